@@ -1,0 +1,101 @@
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { PRINT_STATES, TICKET_STATES } from '#core/queue/ticket.ts';
+import { calendarDate, id, instant, page, pageQuery } from './common.ts';
+
+/** A wait is a range or, when it cannot be trusted, not shown at all (then the numbers are null). */
+export const wait = z.object({
+  shown: z.boolean(),
+  lowMinutes: z.number().int().nullable(),
+  highMinutes: z.number().int().nullable(),
+  p50Seconds: z.number().nullable(),
+  p90Seconds: z.number().nullable(),
+});
+export type Wait = z.infer<typeof wait>;
+
+export const ticket = z.object({
+  id,
+  number: z.string(),
+  serviceId: id,
+  segmentId: id,
+  state: z.enum(TICKET_STATES),
+  businessDay: calendarDate,
+  issuedAt: instant,
+  calledAt: instant.optional(),
+  /** Since when the customer is being served, while that lasts. */
+  servingAt: instant.optional(),
+  counterId: id.optional(),
+  kioskId: id.optional(),
+  needId: id.optional(),
+  language: z.string(),
+  version: z.number().int(),
+  peopleAhead: z.number().int(),
+  wait,
+  zoneId: id,
+  print: z.object({ state: z.enum(PRINT_STATES) }),
+  /** The customer's own page, as in the QR code on the paper. */
+  url: z.string(),
+});
+export type TicketView = z.infer<typeof ticket>;
+
+/** What the phone page shows: nothing that says who the customer is. */
+export const publicTicket = ticket
+  .pick({ number: true, serviceId: true, state: true, peopleAhead: true, wait: true, zoneId: true, counterId: true })
+  .extend({
+    counterLabel: z.string().optional(),
+    serviceName: z.record(z.string(), z.string()),
+    zoneName: z.record(z.string(), z.string()),
+    branchName: z.record(z.string(), z.string()),
+    language: z.string(),
+    issuedAt: instant,
+    calledAt: instant.optional(),
+  });
+export type PublicTicketView = z.infer<typeof publicTicket>;
+
+const ticketPath = z.object({ id });
+
+export const issueTicketInput = z.object({
+  serviceId: id,
+  segmentId: id.optional(),
+  kioskId: id.optional(),
+  language: z.string().min(1).max(20).optional(),
+  appointmentCode: z.string().min(1).max(100).optional(),
+  needId: id.optional(),
+});
+
+export const tickets = {
+  issue: oc
+    .route({ method: 'POST', path: '/tickets', successStatus: 201, tags: ['tickets'] })
+    .input(issueTicketInput)
+    .output(ticket),
+  get: oc.route({ method: 'GET', path: '/tickets/{id}', tags: ['tickets'] }).input(ticketPath).output(ticket),
+  list: oc
+    .route({ method: 'GET', path: '/tickets', tags: ['tickets'] })
+    .input(
+      pageQuery.extend({
+        state: z.enum(TICKET_STATES).optional(),
+        businessDay: calendarDate.optional(),
+      }),
+    )
+    .output(page(ticket)),
+  cancel: oc
+    .route({ method: 'POST', path: '/tickets/{id}/cancel', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(ticket),
+  return: oc
+    .route({ method: 'POST', path: '/tickets/{id}/return', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(ticket),
+  transfer: oc
+    .route({ method: 'POST', path: '/tickets/{id}/transfer', tags: ['tickets'] })
+    .input(ticketPath.extend({ serviceId: id }))
+    .output(ticket),
+  reprint: oc
+    .route({ method: 'POST', path: '/tickets/{id}/reprint', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(ticket),
+  public: oc
+    .route({ method: 'GET', path: '/public-tickets/{code}', tags: ['tickets'] })
+    .input(z.object({ code: z.string().min(1).max(100) }))
+    .output(publicTicket),
+};

@@ -1,0 +1,62 @@
+import type {
+  CounterId,
+  KioskId,
+  Language,
+  SegmentId,
+  ServiceId,
+  TicketId,
+} from '#core/branch/ids.ts';
+import type { CancelledBy } from './event.ts';
+import type { PrintState } from './ticket.ts';
+
+/** What somebody wants; may be refused. Ids and codes are minted outside, so that a decision can be repeated. */
+export type QueueCommand =
+  | IssueTicket
+  | { readonly kind: 'cancel-ticket'; readonly ticketId: TicketId; readonly by: CancelledBy }
+  | { readonly kind: 'return-ticket'; readonly ticketId: TicketId }
+  | { readonly kind: 'transfer-ticket'; readonly ticketId: TicketId; readonly serviceId: ServiceId }
+  | {
+      readonly kind: 'record-print';
+      readonly ticketId: TicketId;
+      readonly printState: PrintState;
+      readonly faultCode?: string;
+    }
+  | { readonly kind: 'open-counter'; readonly counterId: CounterId }
+  | { readonly kind: 'pause-counter'; readonly counterId: CounterId; readonly reason: string }
+  | { readonly kind: 'close-counter'; readonly counterId: CounterId }
+  | { readonly kind: 'call-next'; readonly counterId: CounterId }
+  | {
+      readonly kind: 'call-ticket';
+      readonly counterId: CounterId;
+      readonly ticketId: TicketId;
+      readonly reason: string;
+    }
+  | { readonly kind: AtCounter; readonly counterId: CounterId }
+  | { readonly kind: 'transfer-at-counter'; readonly counterId: CounterId; readonly serviceId: ServiceId }
+  | { readonly kind: 'resume-ticket'; readonly counterId: CounterId; readonly ticketId: TicketId }
+  | WalkDirect
+  | { readonly kind: 'pass-time' };
+
+/** Deeds on the ticket that is at the counter now. */
+export type AtCounter = 'recall' | 'start' | 'complete' | 'no-show' | 'park';
+
+export interface IssueTicket extends NewTicket {
+  readonly kind: 'issue-ticket';
+  readonly kioskId?: KioskId;
+  readonly needId?: string;
+  readonly printState: PrintState;
+}
+
+/** A customer served without having waited: the ticket is made at the counter. */
+export interface WalkDirect extends NewTicket {
+  readonly kind: 'walk-direct';
+  readonly counterId: CounterId;
+}
+
+interface NewTicket {
+  readonly ticketId: TicketId;
+  readonly publicCode: string;
+  readonly serviceId: ServiceId;
+  readonly segmentId: SegmentId;
+  readonly language: Language;
+}

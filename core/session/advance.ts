@@ -1,0 +1,172 @@
+import { unreachable } from '#core/shared/assert.ts';
+import { findAlarm } from './deadlines.ts';
+import type { Answer, Input, Touch } from './input.ts';
+import { findNextStep, isChoosing } from './next-step.ts';
+import { paperOf } from './paper.ts';
+import type { SessionRules } from './rules.ts';
+import { freshSession, type HoldingTicket, type IssuedTicket, type Session, type Step } from './session.ts';
+
+/**
+ * What a session becomes. An input that does not fit the step (a late answer, the second half of a double tap) leaves
+ * the step alone: the screen that asked for it is gone.
+ */
+export function advance(session: Session, input: Input, now: number, rules: SessionRules): Session {
+  switch (input.kind) {
+    case 'time-passed':
+      return elapse(session, now, rules);
+    case 'identified':
+    case 'card-failed':
+    case 'issued':
+    case 'issue-refused':
+    case 'ticket-changed':
+    case 'staff-called':
+    case 'staff-call-failed':
+    case 'staff-acknowledged':
+      return hear(session, input, now);
+    default:
+      return obey(wake(session, now), input, now, rules);
+  }
+}
+
+function wake(session: Session, now: number): Session {
+  return { ...session, touchedAt: now, isWarning: false };
+}
+
+/** Carries out everything whose time has come. */
+function elapse(session: Session, now: number, rules: SessionRules): Session {
+  const alarm = findAlarm(session, rules);
+  if (alarm === undefined || alarm.at > now) return session;
+  switch (alarm.kind) {
+    case 'warn':
+      // No further in one step, however late the call comes: the warning must be seen before anything is wiped.
+      return { ...session, isWarning: true, touchedAt: now - (alarm.at - session.touchedAt) };
+    case 'goodbye':
+      return { ...session, step: { kind: 'goodbye', since: now }, trail: [] };
+    case 'wipe':
+      return freshSession(rules.language, now);
+    default:
+      return unreachable(alarm.kind);
+  }
+}
+
+function obey(session: Session, touch: Touch, now: number, rules: SessionRules): Session {
+  const { step } = session;
+  switch (touch.kind) {
+    case 'touched':
+    case 'more-time-wanted':
+      return session;
+    case 'preferred':
+      return { ...session, preferences: { ...session.preferences, ...touch.preferences } };
+    case 'staff-wanted':
+      return session.staffCall.kind === 'coming' || session.staffCall.kind === 'asking'
+        ? session
+        : { ...session, staffCall: { kind: 'asking' } };
+    case 'back':
+      return goBack(session, now, rules);
+    case 'finished':
+      return step.kind === 'ticket'
+        ? { ...session, step: { kind: 'goodbye', since: now }, trail: [] }
+        : freshSession(rules.language, now);
+    default: {
+      const next = findNextStep(step, touch);
+      return next === undefined ? session : goTo(session, next);
+    }
+  }
+}
+
+/** Steps that pass by themselves are not on the trail: "back" leads to the last choice. */
+function goTo(session: Session, next: Step): Session {
+  const { step, trail } = session;
+  const isChoice = step.kind === 'attract' || isChoosing(step);
+  return { ...session, step: next, trail: isChoice ? [...trail, step] : trail };
+}
+
+/** A ticket that is being issued or given cannot be taken back; everything before it can. */
+function goBack(session: Session, now: number, rules: SessionRules): Session {
+  const { step, trail } = session;
+  if (step.kind === 'issuing' || step.kind === 'ticket' || step.kind === 'attract') return session;
+  const before = trail.at(-1);
+  if (before === undefined || step.kind === 'goodbye') return freshSession(rules.language, now);
+  return { ...session, step: before, trail: trail.slice(0, -1) };
+}
+
+function hear(session: Session, answer: Answer, now: number): Session {
+  switch (answer.kind) {
+    case 'identified':
+    case 'card-failed':
+      return hearOfCard(session, answer, now);
+    case 'issued':
+    case 'issue-refused':
+    case 'ticket-changed':
+      return hearOfTicket(session, answer, now);
+    case 'staff-called': {
+      const { id, isAcknowledged } = answer;
+      return session.staffCall.kind === 'asking'
+        ? { ...session, staffCall: { kind: 'coming', id, isAcknowledged } }
+        : session;
+    }
+    case 'staff-call-failed':
+      return session.staffCall.kind === 'asking'
+        ? { ...session, staffCall: { kind: 'failed' } }
+        : session;
+    case 'staff-acknowledged': {
+      const call = session.staffCall;
+      return call.kind === 'coming' && call.id === answer.id
+        ? { ...session, staffCall: { ...call, isAcknowledged: true } }
+        : session;
+    }
+    default:
+      return unreachable(answer);
+  }
+}
+
+type CardAnswer = Extract<Answer, { kind: 'identified' | 'card-failed' }>;
+
+/** Laying a card down is a sign of life too. */
+function hearOfCard(session: Session, answer: CardAnswer, now: number): Session {
+  const { step } = session;
+  if (step.kind !== 'identify' || step.attempt !== answer.attempt) return session;
+  const awake = wake(session, now);
+  if (answer.kind === 'card-failed') {
+    return { ...awake, step: { ...step, trouble: answer.trouble } };
+  }
+  return { ...awake, step: { kind: 'issuing', intent: { ...step.intent, guest: answer.guest } } };
+}
+
+type TicketAnswer = Extract<Answer, { kind: 'issued' | 'issue-refused' | 'ticket-changed' }>;
+
+function hearOfTicket(session: Session, answer: TicketAnswer, now: number): Session {
+  const { step } = session;
+  if (answer.kind === 'ticket-changed') {
+    if (step.kind !== 'ticket' || step.ticket.id !== answer.ticket.id) return session;
+    return { ...session, step: holding({ ...step, ticket: answer.ticket }, now) };
+  }
+  if (step.kind !== 'issuing' || step.intent.key !== answer.key) return session;
+  if (answer.kind === 'issue-refused') {
+    const { intent } = step;
+    return {
+      ...wake(session, now),
+      step: { kind: 'refused', intent, failureCode: answer.failureCode },
+    };
+  }
+  return {
+    ...wake(session, now),
+    trail: [],
+    step: firstHolding(answer.ticket, step.intent.guest, now),
+  };
+}
+
+function firstHolding(
+  ticket: IssuedTicket,
+  guest: HoldingTicket['guest'],
+  now: number,
+): HoldingTicket {
+  return holding({ kind: 'ticket', ticket, since: now, ...(guest && { guest }) }, now);
+}
+
+/** Notes the moment from which the customer knows what to do; a new turn of the paper starts the time again. */
+function holding(step: HoldingTicket, now: number): HoldingTicket {
+  const { settledAt: before, ...rest } = step;
+  if (paperOf(step.ticket.print.state) === 'printing') return rest;
+  return { ...rest, settledAt: before ?? now };
+}

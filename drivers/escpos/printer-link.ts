@@ -1,0 +1,268 @@
+import { type DeviceFault, fault } from '#core/device/fault.ts';
+import type { PrinterCapability, PrinterStatus } from '#core/device/printer.ts';
+import { unreachable } from '#core/shared/assert.ts';
+import type { Clock } from '#core/shared/clock.ts';
+import type { Result } from '#core/shared/result.ts';
+import { Line, type LineState } from '#drivers/exchange/line.ts';
+import { traceTransport } from '#drivers/transport/traced.ts';
+import type { TraceSink, Transport } from '#drivers/transport/transport.ts';
+import { type Answer, AnswerDemux } from './demux.ts';
+import { describeSent } from './describe.ts';
+import { capabilityOf, type Knowledge, learnConfirmation, learnStatus } from './knowledge.ts';
+import { interpretStatus, type RawStatus } from './status.ts';
+import { StatusWatch } from './status-watch.ts';
+import type { PrinterTimeouts } from './timeouts.ts';
+import { ENABLE_STATUS_BACK, type ProcessId, statusRequest } from './wire.ts';
+
+export interface LinkListener {
+  /** A fresh connection; runs to its end before anything else is sent. */
+  onConnected(): Promise<void>;
+  onStatus(status: PrinterStatus): void;
+  onCapability(capability: PrinterCapability): void;
+  onLine(state: LineState): void;
+  onProcessId(id: ProcessId): void;
+  /** A status round is over: the printer had something to say, or was silent. */
+  onHeard(heard: 'clean' | 'silent' | DeviceFault): void;
+}
+
+/** After so many rounds without an answer the line itself is doubted: a pulled cable ends no TCP connection. */
+const SILENT_ROUNDS_BEFORE_HANGING_UP = 3;
+/** A printer that is silent on fresh connections too is rung up again after so many more rounds. */
+const SILENT_ROUNDS_BETWEEN_HANGING_UP = 30;
+
+/** Connected, and nothing is known: a mute printer for ever, others until their first answer. */
+const UNHEARD: PrinterStatus = { paper: 'unknown', coverOpen: false };
+
+/** The line to one printer and everything heard on it: what it can, how it is, which jobs it calls printed. */
+export class PrinterLink {
+  readonly #listener: LinkListener;
+  readonly #clock: Clock;
+  readonly #timeouts: PrinterTimeouts;
+  readonly #paperEndMask: number | undefined;
+  readonly #trace: TraceSink | undefined;
+  readonly #line: Line;
+  readonly #watch: StatusWatch;
+  readonly #demux = new AnswerDemux();
+  #knowledge: Knowledge;
+  #status: PrinterStatus = { ...UNHEARD, fault: fault('line-closed', 'not connected yet') };
+  #isBusy = false;
+  #silentRounds = 0;
+  #greeting: Promise<void> = Promise.resolve();
+  #cancelFlush: () => void = () => undefined;
+
+  constructor(parts: {
+    transport: Transport;
+    clock: Clock;
+    timeouts: PrinterTimeouts;
+    knowledge: Knowledge;
+    paperEndMask: number | undefined;
+    trace: TraceSink | undefined;
+    listener: LinkListener;
+  }) {
+    const { transport, clock, timeouts, trace } = parts;
+    this.#listener = parts.listener;
+    this.#clock = clock;
+    this.#timeouts = timeouts;
+    this.#knowledge = parts.knowledge;
+    this.#paperEndMask = parts.paperEndMask;
+    this.#trace = trace;
+    this.#line = new Line({
+      clock,
+      transport: trace === undefined ? transport : traceTransport(transport, trace, TRACE_OPTIONS),
+      listener: {
+        onUp: () => this.#onUp(),
+        onDown: (reason) => this.#onDown(reason),
+        onBytes: (bytes) => this.#onBytes(bytes),
+      },
+    });
+    this.#watch = new StatusWatch({
+      clock,
+      timeouts,
+      ask: (topic) => void this.write(statusRequest(topic), timeouts.writeMs),
+      onRound: (raw) => this.#onRound(raw),
+    });
+  }
+
+  /** What the printer last said about itself, or the fault of the line to it. */
+  get status(): PrinterStatus {
+    return this.#status;
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  /** Why nothing can be sent; undefined while connected. */
+  get lineFault(): DeviceFault | undefined {
+    const { state } = this.#line;
+    if (state.kind === 'up') return undefined;
+    return state.kind === 'down' ? state.fault : fault('line-closed');
+  }
+
+  /** Connects and reconnects for ever; resolves once the first attempt and its first questions are over. */
+  async start(): Promise<void> {
+    this.#line.start();
+    await this.#line.settled();
+    await this.#greeting;
+  }
+
+  write(bytes: Uint8Array, timeoutMs: number): Promise<Result<void, DeviceFault>> {
+    return this.#line.write(bytes, timeoutMs);
+  }
+
+  /**
+   * Brings the status up to date. A printer held for mute is asked without being waited for: it may have learnt to
+   * speak meanwhile.
+   */
+  async inquire({ evenIfFresh }: { evenIfFresh: boolean }): Promise<void> {
+    if (this.lineFault !== undefined) return;
+    if (!this.#reportsStatus) void this.write(statusRequest(1), this.#timeouts.writeMs);
+    else if (evenIfFresh || !this.#watch.isFresh) await this.#watch.ask();
+  }
+
+  /** While a ticket is being printed the status is asked for more often. */
+  setBusy(isBusy: boolean): void {
+    this.#isBusy = isBusy;
+    this.#setPace();
+  }
+
+  learnConfirmation(confirmed: boolean): void {
+    this.#learn(learnConfirmation(this.#knowledge, confirmed));
+  }
+
+  async close(): Promise<void> {
+    this.#watch.reset();
+    this.#cancelFlush();
+    await this.#line.close();
+  }
+
+  get #reportsStatus(): boolean {
+    return this.#knowledge.reportsStatus === true;
+  }
+
+  #onUp(): void {
+    this.#listener.onLine(this.#line.state);
+    this.#greeting = this.#greet();
+  }
+
+  async #greet(): Promise<void> {
+    await this.#listener.onConnected();
+    await this.#watch.ask();
+    if (this.lineFault !== undefined || !this.#reportsStatus) return;
+    this.#setPace();
+    await this.write(Uint8Array.from(ENABLE_STATUS_BACK), this.#timeouts.writeMs);
+  }
+
+  #onDown(reason: DeviceFault): void {
+    this.#watch.reset();
+    this.#cancelFlush();
+    this.#onAnswers(this.#demux.flush());
+    this.#setStatus({ ...UNHEARD, fault: reason });
+    this.#listener.onLine(this.#line.state);
+  }
+
+  #onBytes(bytes: Uint8Array): void {
+    this.#cancelFlush();
+    this.#onAnswers(this.#demux.push(bytes));
+    if (!this.#demux.expectsMore) return;
+    this.#cancelFlush = this.#clock.schedule(this.#timeouts.interByteMs, () =>
+      this.#onAnswers(this.#demux.flush()),
+    );
+  }
+
+  #onAnswers(answers: readonly Answer[]): void {
+    for (const answer of answers) this.#onAnswer(answer);
+  }
+
+  #onAnswer(answer: Answer): void {
+    switch (answer.kind) {
+      case 'status':
+        this.#onStatusByte(answer.byte);
+        break;
+      case 'status-back':
+        this.#watch.hint();
+        break;
+      case 'process-id':
+        this.learnConfirmation(true);
+        this.#listener.onProcessId(answer.id);
+        break;
+      case 'flow':
+        break;
+      case 'sensor':
+        this.#discard(Uint8Array.of(answer.byte), 'answers no question');
+        break;
+      case 'discarded':
+        this.#discard(answer.bytes, 'not understood');
+        break;
+      default:
+        unreachable(answer);
+    }
+  }
+
+  #onStatusByte(byte: number): void {
+    if (this.#watch.receive(byte)) return;
+    // From a printer held for mute it answers the question sent along with a job.
+    if (this.#reportsStatus) this.#discard(Uint8Array.of(byte), 'came too late');
+    else this.#watch.hint();
+  }
+
+  #onRound(raw: RawStatus | undefined): void {
+    this.#learn(learnStatus(this.#knowledge, raw !== undefined));
+    if (raw === undefined) {
+      this.#onSilence();
+      return;
+    }
+    this.#silentRounds = 0;
+    this.#setStatus(interpretStatus(raw, this.#paperEndMask));
+    this.#setPace();
+    this.#listener.onHeard(this.#status.fault ?? 'clean');
+  }
+
+  #onSilence(): void {
+    this.#silentRounds += 1;
+    const rounds = this.#silentRounds - SILENT_ROUNDS_BEFORE_HANGING_UP;
+    if (this.#reportsStatus && rounds >= 0) {
+      this.#setStatus({ ...UNHEARD, fault: fault('line-timeout', 'no answer to status requests') });
+      const isDue = rounds % SILENT_ROUNDS_BETWEEN_HANGING_UP === 0;
+      if (isDue && !this.#isBusy) void this.#line.hangUp();
+    } else if (this.#status.fault?.code.startsWith('line-')) {
+      this.#setStatus(UNHEARD);
+    }
+    this.#listener.onHeard('silent');
+  }
+
+  #learn(knowledge: Knowledge): void {
+    const before = capabilityOf(this.#knowledge);
+    const after = capabilityOf(knowledge);
+    this.#knowledge = knowledge;
+    if (after === undefined) return;
+    const isNew =
+      after.confirmsPrint !== before?.confirmsPrint || after.reportsStatus !== before.reportsStatus;
+    if (isNew) this.#listener.onCapability(after);
+  }
+
+  #setStatus(status: PrinterStatus): void {
+    const before = this.#status;
+    this.#status = status;
+    const isSame =
+      before.paper === status.paper &&
+      before.coverOpen === status.coverOpen &&
+      before.fault?.code === status.fault?.code;
+    if (!isSame) this.#listener.onStatus(status);
+  }
+
+  #setPace(): void {
+    const isAsking = this.#reportsStatus && this.lineFault === undefined;
+    const pace = this.#isBusy ? 'busy' : 'idle';
+    this.#watch.setPace(isAsking ? pace : 'off');
+  }
+
+  #discard(bytes: Uint8Array, meaning: string): void {
+    this.#trace?.record({ kind: 'discarded', bytes, meaning });
+  }
+}
+
+const TRACE_OPTIONS = {
+  describe: (direction: 'sent' | 'received', bytes: Uint8Array) =>
+    direction === 'sent' ? describeSent(bytes) : undefined,
+};

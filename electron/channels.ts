@@ -1,0 +1,2 @@
+/** The only message a page may send to the shell. It carries nothing. */
+export const KIOSK_READY = 'kiosk-ready';

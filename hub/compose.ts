@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import type { Clock } from '#core/shared/clock.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import { isoTime } from '#core/text/iso-time.ts';
+import { loadKeys } from '#hub/access/keys.ts';
+import { SignInLinks } from '#hub/access/sign-in.ts';
+import { Tokens } from '#hub/access/tokens.ts';
+import type { HubOptions } from '#hub/config/options.ts';
+import { DeviceRegistry } from '#hub/devices/registry.ts';
+import type { PluggedDevice } from '#hub/devices/station.ts';
+import { AlertDesk } from '#hub/effects/alert-desk.ts';
+import { PrintSpooler } from '#hub/effects/print-spooler.ts';
+import { Timekeeper } from '#hub/effects/timekeeper.ts';
+import type { Hub } from '#hub/hub.ts';
+import { Ledger } from '#hub/ledger/ledger.ts';
+import type { ViewContext } from '#hub/queries/views.ts';
+import { WaitBoard } from '#hub/queries/wait-board.ts';
+import { createServer } from '#hub/server/server.ts';
+import { lockDataFolder } from '#hub/store/open.ts';
+import { openStore } from '#hub/store/store.ts';
+
+/** How long a start waits for a dying predecessor to let go of the data folder. */
+const LOCK_WAIT_MS = 3000;
+const LOCK_RETRY_MS = 50;
+const EPOCH_BYTES = 6;
+
+export interface HubParts {
+  readonly options: HubOptions;
+  readonly clock: Clock;
+  readonly version: string;
+  /** Devices to drive, with their lines; simulated ones bring hands. */
+  readonly devices: readonly PluggedDevice[];
+}
+
+/** A hub that serves. */
+export interface RunningHub {
+  readonly hub: Hub;
+  readonly url: string;
+  /** Lets requests end, devices go and the store close. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Puts the hub together and opens its doors; an error is one line for the person at the terminal. */
+export async function startHub(parts: HubParts): Promise<Result<RunningHub, string>> {
+  const { options, clock } = parts;
+  mkdirSync(options.dataDir, { recursive: true });
+  const lock = await takeLock(options.dataDir, clock);
+  if (!lock) return err(`another hub works in ${options.dataDir}`);
+  const log = pino({ level: options.logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
+  let origin = '';
+  const hub = assemble(parts, log, () => options.publicUrl ?? origin);
+  const server = await createServer(hub, { screensDir: options.screensDir, version: parts.version });
+  const timekeeper = new Timekeeper({ ledger: hub.ledger, store: hub.store, clock });
+  const stop = stopper({ server, hub, timekeeper, release: () => lock.release() });
+  try {
+    origin = await server.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await stop();
+    return err(`cannot listen on ${options.host}:${options.port}: ${String(error)}`);
+  }
+  timekeeper.start();
+  hub.alerts.start();
+  hub.spooler.start();
+  hub.devices.start();
+  return ok({ hub, url: origin, stop });
+}
+
+function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
+  const { options, clock } = parts;
+  const { branch, dataDir } = options;
+  const store = openStore(join(dataDir, 'branch.db'));
+  const keys = loadKeys(dataDir);
+  const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
+  const ledger = new Ledger({ store, branch, clock, iso });
+  const views: ViewContext = { branch, iso, publicUrl, waits: new WaitBoard({ branch }) };
+  const alerts = new AlertDesk({ ledger, store });
+  const devices = new DeviceRegistry({
+    devices: parts.devices,
+    clock,
+    ledger,
+    store,
+    onLateConfirmation: (jobId) => spooler.confirmLate(jobId),
+  });
+  const spooler = new PrintSpooler({
+    ledger,
+    views,
+    alerts,
+    clock,
+    log,
+    printerFor: (kioskId) => devices.printerFor(kioskId),
+  });
+  return {
+    branch,
+    clock,
+    keys,
+    store,
+    ledger,
+    views,
+    alerts,
+    devices,
+    spooler,
+    log,
+    tokens: new Tokens({ store, key: keys.tokens }),
+    signInLinks: new SignInLinks(clock),
+    epoch: store.meta.once('epoch', () => randomBytes(EPOCH_BYTES).toString('hex')),
+    simulated: parts.devices.some((device) => device.hands !== undefined),
+  };
+}
+
+async function takeLock(dataDir: string, clock: Clock) {
+  const path = join(dataDir, 'lock.db');
+  const until = clock.monotonic() + LOCK_WAIT_MS;
+  for (;;) {
+    const lock = lockDataFolder(path);
+    if (lock || clock.monotonic() >= until) return lock;
+    await new Promise<void>((resolve) => {
+      clock.schedule(LOCK_RETRY_MS, resolve);
+    });
+  }
+}
+
+interface Stoppable {
+  readonly server: FastifyInstance;
+  readonly hub: Hub;
+  readonly timekeeper: Timekeeper;
+  release(): void;
+}
+
+function stopper({ server, hub, timekeeper, release }: Stoppable): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    timekeeper.stop();
+    await server.close();
+    hub.spooler.stop();
+    hub.alerts.stop();
+    await hub.devices.close();
+    hub.store.close();
+    release();
+  };
+  return () => {
+    stopping ??= stop();
+    return stopping;
+  };
+}

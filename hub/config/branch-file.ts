@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import type { Branch, LocalText } from '#core/branch/branch.ts';
+import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from '#core/branch/ids.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import { localText } from '#api/common.ts';
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id is letters, digits, - and _');
+
+const service = z.object({
+  id,
+  name: localText,
+  hint: localText,
+  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'a prefix is one or two capital letters'),
+  firstNumber: z.number().int().min(1).default(1),
+  lastNumber: z.number().int().max(99_999).default(9999),
+  digits: z.number().int().min(2).max(5).default(3),
+  zoneId: id,
+  icon: z.enum(['cash', 'card', 'corporate', 'wealth', 'exchange', 'question']),
+  nominalMinutes: z.number().positive().max(240),
+  nominalVariation: z.number().positive().max(3).default(0.7),
+});
+
+const segment = z.object({
+  id,
+  name: localText,
+  creditMinutes: z.number().min(0).max(240),
+  fromAgeYears: z.number().int().min(1).max(120).optional(),
+});
+
+const counter = z.object({
+  id,
+  label: z.string().min(1).max(8).optional(),
+  zoneId: id,
+  services: z
+    .array(z.object({ id, penaltyMinutes: z.number().min(0).max(120).default(0) }))
+    .min(1),
+  initialState: z.enum(['open', 'closed']).default('open'),
+});
+
+const kiosk = z.object({
+  id,
+  name: localText,
+  panel: z
+    .object({
+      diagonalInch: z.number().positive(),
+      viewingDistanceMm: z.number().positive(),
+      mountBottomMm: z.number().min(0),
+    })
+    .default({ diagonalInch: 32, viewingDistanceMm: 600, mountBottomMm: 500 }),
+});
+
+const DEFAULT_RULES = { callLimit: 3, graceMinutes: 10, returnLimit: 2, yieldCalls: 2 };
+
+const rules = z.object({
+  callLimit: z.number().int().min(1).max(20).default(DEFAULT_RULES.callLimit),
+  graceMinutes: z.number().min(0).max(240).default(DEFAULT_RULES.graceMinutes),
+  returnLimit: z.number().int().min(0).max(10).default(DEFAULT_RULES.returnLimit),
+  yieldCalls: z.number().int().min(0).max(20).default(DEFAULT_RULES.yieldCalls),
+});
+
+/** The branch as a bank writes it down (YAML), before defaults. */
+export const branchFile = z.object({
+  name: localText,
+  timeZone: z.string().refine(isTimeZone, 'not a time zone that this computer knows'),
+  dayStart: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day as HH:MM')
+    .default('04:00'),
+  services: z.array(service).min(1).max(20),
+  segments: z.array(segment).min(1),
+  ordinarySegmentId: id,
+  counters: z.array(counter).min(1),
+  zones: z.array(z.object({ id, name: localText })).min(1),
+  kiosks: z.array(kiosk).min(1),
+  rules: rules.default(DEFAULT_RULES),
+});
+
+export type BranchFile = z.input<typeof branchFile>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Checks a branch file; the error names the first wrong place, e.g. `services.2.prefix: …`. */
+export function parseBranchFile(input: unknown): Result<Branch, string> {
+  const parsed = branchFile.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return err(issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a branch file');
+  }
+  const contradiction = findContradiction(parsed.data);
+  return contradiction === undefined ? ok(branchOf(parsed.data)) : err(contradiction);
+}
+
+type CheckedFile = z.output<typeof branchFile>;
+
+function findContradiction(file: CheckedFile): string | undefined {
+  const services = file.services.map((entry) => entry.id);
+  const zones = file.zones.map((entry) => entry.id);
+  const twice =
+    findTwice('services', services) ??
+    findTwice('services.prefix', file.services.map((entry) => entry.prefix)) ??
+    findTwice('segments', file.segments.map((entry) => entry.id)) ??
+    findTwice('counters', file.counters.map((entry) => entry.id)) ??
+    findTwice('zones', zones) ??
+    findTwice('kiosks', file.kiosks.map((entry) => entry.id));
+  if (twice !== undefined) return twice;
+  if (!file.segments.some((entry) => entry.id === file.ordinarySegmentId)) {
+    return 'ordinarySegmentId: not one of the segments';
+  }
+  for (const entry of file.services) {
+    if (entry.lastNumber < entry.firstNumber) return `services.${entry.id}: its numbers end before they begin`;
+    if (!zones.includes(entry.zoneId)) return `services.${entry.id}.zoneId: not one of the zones`;
+  }
+  for (const entry of file.counters) {
+    if (!zones.includes(entry.zoneId)) return `counters.${entry.id}.zoneId: not one of the zones`;
+    const unknown = entry.services.find((skill) => !services.includes(skill.id));
+    if (unknown) return `counters.${entry.id}.services: there is no service ${unknown.id}`;
+  }
+  return undefined;
+}
+
+function findTwice(where: string, values: readonly string[]): string | undefined {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  return twice === undefined ? undefined : `${where}: ${twice} is there twice`;
+}
+
+function branchOf(file: CheckedFile): Branch {
+  const [hours = 0, minutes = 0] = file.dayStart.split(':').map(Number);
+  return {
+    name: text(file.name),
+    timeZone: file.timeZone,
+    dayStartMinute: hours * 60 + minutes,
+    services: file.services.map((entry) => ({
+      ...entry,
+      id: entry.id as ServiceId,
+      zoneId: entry.zoneId as ZoneId,
+      name: text(entry.name),
+      hint: text(entry.hint),
+    })),
+    segments: file.segments.map(({ fromAgeYears, ...entry }) => ({
+      ...entry,
+      id: entry.id as SegmentId,
+      name: text(entry.name),
+      ...(fromAgeYears !== undefined && { fromAgeYears }),
+    })),
+    counters: file.counters.map((entry) => ({
+      id: entry.id as CounterId,
+      label: entry.label ?? entry.id,
+      zoneId: entry.zoneId as ZoneId,
+      services: entry.services.map((skill) => ({ ...skill, id: skill.id as ServiceId })),
+      initialState: entry.initialState,
+    })),
+    zones: file.zones.map((entry) => ({ id: entry.id as ZoneId, name: text(entry.name) })),
+    kiosks: file.kiosks.map((entry) => ({
+      id: entry.id as KioskId,
+      name: text(entry.name),
+      panel: entry.panel,
+    })),
+    rules: file.rules,
+    ordinarySegmentId: file.ordinarySegmentId as SegmentId,
+  };
+}
+
+function text(value: z.output<typeof localText>): LocalText {
+  return value as LocalText;
+}

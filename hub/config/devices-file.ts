@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { DeviceKind } from '#core/device/state.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+
+const transport = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('tcp'),
+    host: z.string().min(1),
+    port: z.number().int().min(1).max(65_535),
+  }),
+  z.object({
+    type: z.literal('serial'),
+    path: z.string().min(1),
+    baudRate: z.number().int().positive().default(115_200),
+  }),
+  z.object({ type: z.literal('file'), path: z.string().min(1) }),
+]);
+
+const printerOptions = z.object({
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]).default(48),
+  processId: z.enum(['auto', 'always', 'never']).default('auto'),
+});
+
+const common = {
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id is letters, digits, - and _'),
+  kiosk: z.string().optional(),
+  transport,
+};
+
+const device = z.discriminatedUnion('driver', [
+  z.object({
+    ...common,
+    kind: z.literal('printer'),
+    driver: z.literal('escpos'),
+    options: printerOptions.prefault({}),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('id-reader'),
+    driver: z.literal('sdt'),
+    options: z.object({}).prefault({}),
+  }),
+]);
+
+const devicesFile = z.object({ devices: z.array(device) });
+
+/** One device as a technician writes it down. */
+export type DeviceEntry = z.output<typeof device>;
+export type TransportEntry = DeviceEntry['transport'];
+export type PrinterEntry = Extract<DeviceEntry, { driver: 'escpos' }>;
+export type IdReaderEntry = Extract<DeviceEntry, { driver: 'sdt' }>;
+
+/** Kinds that this hub drives. */
+export type DrivenKind = DeviceEntry['kind'] & DeviceKind;
+
+/** Checks a devices file against the kiosks of the branch; the error names the wrong place. */
+export function parseDevicesFile(
+  input: unknown,
+  kioskIds: readonly string[],
+): Result<readonly DeviceEntry[], string> {
+  const parsed = devicesFile.safeParse(input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return err(issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a devices file');
+  }
+  const { devices } = parsed.data;
+  for (const [index, entry] of devices.entries()) {
+    if (devices.findIndex((other) => other.id === entry.id) !== index) {
+      return err(`devices.${index}.id: ${entry.id} is there twice`);
+    }
+    if (entry.kiosk !== undefined && !kioskIds.includes(entry.kiosk)) {
+      return err(`devices.${index}.kiosk: there is no kiosk ${entry.kiosk}`);
+    }
+  }
+  return ok(devices);
+}

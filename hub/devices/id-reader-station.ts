@@ -1,0 +1,93 @@
+import type { IdReaderStatus, IdReadRefusal } from '#core/device/id-reader.ts';
+import type { IdentityReading } from '#core/device/identity.ts';
+import { InvariantError } from '#core/shared/assert.ts';
+import type { Clock } from '#core/shared/clock.ts';
+import type { Result } from '#core/shared/result.ts';
+import { createSdtReader, type SdtReader } from '#drivers/sdt/index.ts';
+import type { IdReaderEntry } from '#hub/config/devices-file.ts';
+import type { DeviceFacts, PluggedDevice, Station, TestReport } from './station.ts';
+import { TraceLog } from './trace-log.ts';
+
+export interface IdReaderStationParts {
+  readonly device: PluggedDevice<IdReaderEntry>;
+  readonly clock: Clock;
+  readonly onChange: (facts: DeviceFacts) => void;
+}
+
+/** One identity card reader. */
+export class IdReaderStation implements Station {
+  readonly entry: IdReaderEntry;
+  readonly transportLabel: string;
+  readonly trace: TraceLog;
+  readonly tests = ['sam-status', 'sam-id'] as const;
+  readonly #reader: SdtReader;
+  #isReading = false;
+
+  constructor({ device, clock, onChange }: IdReaderStationParts) {
+    this.entry = device.entry;
+    this.transportLabel = device.transport.label;
+    this.trace = new TraceLog(clock);
+    this.#reader = createSdtReader({
+      transport: device.transport,
+      clock,
+      trace: this.trace,
+      onStatus: (status) => onChange(factsOf(status)),
+    });
+  }
+
+  get facts(): DeviceFacts {
+    return factsOf(this.#reader.status);
+  }
+
+  /** Somebody is being identified right now. */
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  start(): void {
+    this.#reader.start();
+  }
+
+  /** Reads one card, in clear: the caller masks it and lets it go. */
+  async read(timeoutMs: number): Promise<Result<IdentityReading, IdReadRefusal>> {
+    this.#isReading = true;
+    try {
+      return await this.#reader.read({ timeoutMs });
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  cancel(): void {
+    this.#reader.cancel();
+  }
+
+  test(name: string): Promise<TestReport> {
+    switch (name) {
+      case 'sam-status':
+        return this.#reader.samStatus().then((answer) => reportOf(answer, () => 'SAM works'));
+      case 'sam-id':
+        return this.#reader.samId().then((answer) => reportOf(answer, (id) => `SAM ${id}`));
+      default:
+        throw new InvariantError(`no test ${name} here`);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#reader.close();
+  }
+}
+
+function reportOf<T>(
+  answer: Result<T, { readonly code: string }>,
+  word: (value: T) => string,
+): TestReport {
+  return answer.ok
+    ? { passed: true, report: word(answer.value) }
+    : { passed: false, report: answer.error.code };
+}
+
+function factsOf({ state, fault, card }: IdReaderStatus): DeviceFacts {
+  const media = card === 'none' ? 'notPresent' : 'present';
+  return { state, media, ...(fault && { fault }) };
+}

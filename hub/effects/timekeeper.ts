@@ -1,0 +1,40 @@
+import type { Clock } from '#core/shared/clock.ts';
+import type { Ledger } from '#hub/ledger/ledger.ts';
+import type { Store } from '#hub/store/store.ts';
+
+const TICK_MS = 1000;
+const PRUNE_EVERY_MS = 60 * 60 * 1000;
+/** Answers are kept for repetition at least a day; two leave room for a weekend of clock trouble. */
+const KEEP_INTENTS_MS = 48 * 60 * 60 * 1000;
+
+/** Lets time do its work: business days open, graces run out, old answers are forgotten. */
+export class Timekeeper {
+  readonly #ledger: Ledger;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  #cancelTick: () => void = () => undefined;
+  #prunedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: { readonly ledger: Ledger; readonly store: Store; readonly clock: Clock }) {
+    this.#ledger = parts.ledger;
+    this.#store = parts.store;
+    this.#clock = parts.clock;
+  }
+
+  start(): void {
+    this.#tick();
+  }
+
+  stop(): void {
+    this.#cancelTick();
+  }
+
+  #tick(): void {
+    this.#ledger.command({ kind: 'pass-time' }, () => ({ status: 200, body: undefined }));
+    if (this.#clock.monotonic() - this.#prunedAt >= PRUNE_EVERY_MS) {
+      this.#prunedAt = this.#clock.monotonic();
+      this.#store.idempotency.prune(this.#clock.now() - KEEP_INTENTS_MS);
+    }
+    this.#cancelTick = this.#clock.schedule(TICK_MS, () => this.#tick());
+  }
+}

@@ -1,0 +1,103 @@
+import type { EventData, EventName } from '#api/events.ts';
+import type { Branch } from '#core/branch/branch.ts';
+import type { Ticket } from '#core/queue/ticket.ts';
+import { invariant, unreachable } from '#core/shared/assert.ts';
+import type { Alert } from '#hub/store/alerts.ts';
+import type { BranchEvent } from './event.ts';
+
+/** One event as subscribers of `GET /events` may see it. */
+export type PublicEvent = {
+  [Name in EventName]: { readonly name: Name; readonly data: EventData<Name> };
+}[EventName];
+
+/**
+ * What is told of an event: never more than number, service, counter and state.
+ *
+ * @param ticket the ticket just after the event, for ticket events
+ * @param iso writes an instant with the branch's offset
+ */
+export function publicEventOf(
+  event: BranchEvent,
+  ticket: Ticket | undefined,
+  branch: Branch,
+  iso: (atMs: number) => string,
+): PublicEvent {
+  const at = iso(event.at);
+  switch (event.name) {
+    case 'dayOpened':
+      return { name: event.name, data: { businessDay: event.businessDay, at } };
+    case 'counterOpened':
+    case 'counterClosed':
+      return { name: event.name, data: { counterId: event.counterId, at } };
+    case 'counterPaused':
+      return { name: event.name, data: { counterId: event.counterId, reason: event.reason, at } };
+    case 'deviceStateChanged': {
+      const { name, ...facts } = event;
+      return { name, data: { ...facts, at } };
+    }
+    case 'identified': {
+      const { name, ...facts } = event;
+      return { name, data: { ...facts, at } as EventData<'identified'> };
+    }
+    case 'alertRaised':
+      return { name: event.name, data: { ...alertFacts(event.alert), at } };
+    case 'alertCleared':
+      return { name: event.name, data: { ...alertFacts(event.alert), at } };
+    case 'staffCalled':
+    case 'staffCallAcknowledged':
+      return { name: event.name, data: { ...staffCallFacts(event.alert), at } };
+    case 'printStateChanged': {
+      const { printState, faultCode } = event;
+      const data = { ...ticketFacts(ticket, branch), at, printState };
+      return { name: event.name, data: { ...data, ...(faultCode && { faultCode }) } };
+    }
+    case 'ticketIssued':
+    case 'ticketCalled':
+    case 'ticketRecalled':
+    case 'ticketServing':
+    case 'ticketCompleted':
+    case 'ticketParked':
+    case 'ticketResumed':
+    case 'ticketMissed':
+    case 'ticketReturned':
+    case 'ticketTransferred':
+    case 'ticketNoShow':
+    case 'ticketCancelled':
+    case 'ticketExpired':
+      return { name: event.name, data: { ...ticketFacts(ticket, branch), at } };
+    default:
+      return unreachable(event);
+  }
+}
+
+function ticketFacts(ticket: Ticket | undefined, branch: Branch) {
+  invariant(ticket, 'a ticket event has its ticket');
+  const { number, serviceId, state, version, counterId, kioskId, language } = ticket;
+  const counterLabel = branch.counters.find((counter) => counter.id === counterId)?.label;
+  return {
+    ticketId: ticket.id,
+    number,
+    serviceId,
+    state,
+    version,
+    language,
+    ...(counterId && { counterId }),
+    ...(counterLabel && { counterLabel }),
+    ...(kioskId && { kioskId }),
+  };
+}
+
+function alertFacts({ id, kind, ticketId, deviceId, kioskId, faultCode }: Alert) {
+  return {
+    alertId: id,
+    kind,
+    ...(ticketId && { ticketId }),
+    ...(deviceId && { deviceId }),
+    ...(kioskId && { kioskId }),
+    ...(faultCode && { faultCode }),
+  };
+}
+
+function staffCallFacts({ id, kioskId = '', screen }: Alert) {
+  return { alertId: id, kioskId, ...(screen && { screen }) };
+}

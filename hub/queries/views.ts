@@ -1,0 +1,111 @@
+import type { CounterView } from '#api/counters.ts';
+import type { PublicTicketView, TicketView, Wait } from '#api/tickets.ts';
+import type { Branch, Counter } from '#core/branch/branch.ts';
+import { findService } from '#core/queue/decision.ts';
+import { counterStatus, type QueueState } from '#core/queue/state.ts';
+import type { Ticket } from '#core/queue/ticket.ts';
+import { invariant } from '#core/shared/assert.ts';
+import type { WaitBoard } from './wait-board.ts';
+
+/** What every view needs besides its subject. */
+export interface ViewContext {
+  readonly branch: Branch;
+  readonly waits: WaitBoard;
+  readonly iso: (atMs: number) => string;
+  /** Origin that customers' phones reach. */
+  readonly publicUrl: () => string;
+}
+
+/** A ticket as the API shows it, field by field. */
+export function ticketView(context: ViewContext, state: QueueState, ticket: Ticket): TicketView {
+  const { iso, publicUrl } = context;
+  const { calledAt, servingAt, counterId, kioskId, needId } = ticket;
+  const { peopleAhead, wait } = placeOf(context, state, ticket);
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    serviceId: ticket.serviceId,
+    segmentId: ticket.segmentId,
+    state: ticket.state,
+    businessDay: ticket.businessDay,
+    issuedAt: iso(ticket.issuedAt),
+    ...(calledAt !== undefined && { calledAt: iso(calledAt) }),
+    ...(servingAt !== undefined && { servingAt: iso(servingAt) }),
+    ...(counterId && { counterId }),
+    ...(kioskId && { kioskId }),
+    ...(needId && { needId }),
+    language: ticket.language,
+    version: ticket.version,
+    peopleAhead,
+    wait,
+    zoneId: zoneIdOf(context.branch, ticket),
+    print: { state: ticket.printState },
+    url: `${publicUrl()}/t/${ticket.publicCode}`,
+  };
+}
+
+/** What the customer's own page shows: nothing that says who the customer is. */
+export function publicTicketView(
+  context: ViewContext,
+  state: QueueState,
+  ticket: Ticket,
+): PublicTicketView {
+  const { branch } = context;
+  const view = ticketView(context, state, ticket);
+  const service = findService(branch, ticket.serviceId);
+  const zone = branch.zones.find((candidate) => candidate.id === view.zoneId);
+  const counterLabel = branch.counters.find((counter) => counter.id === ticket.counterId)?.label;
+  return {
+    number: view.number,
+    serviceId: view.serviceId,
+    state: view.state,
+    peopleAhead: view.peopleAhead,
+    wait: view.wait,
+    zoneId: view.zoneId,
+    ...(view.counterId !== undefined && { counterId: view.counterId }),
+    ...(counterLabel !== undefined && { counterLabel }),
+    serviceName: { ...service?.name },
+    zoneName: { ...zone?.name },
+    branchName: { ...branch.name },
+    language: view.language,
+    issuedAt: view.issuedAt,
+    ...(view.calledAt !== undefined && { calledAt: view.calledAt }),
+  };
+}
+
+export function counterView(context: ViewContext, state: QueueState, counter: Counter): CounterView {
+  const status = counterStatus(state, counter);
+  const ticket = status.ticketId && state.tickets.get(status.ticketId);
+  return {
+    id: counter.id,
+    label: counter.label,
+    zoneId: counter.zoneId,
+    state: status.state,
+    ...(status.pauseReason !== undefined && { pauseReason: status.pauseReason }),
+    services: counter.services.map(({ id, penaltyMinutes }) => ({ id, penaltyMinutes })),
+    ticket: ticket ? ticketView(context, state, ticket) : null,
+  };
+}
+
+export const HIDDEN_WAIT: Wait = {
+  shown: false,
+  lowMinutes: null,
+  highMinutes: null,
+  p50Seconds: null,
+  p90Seconds: null,
+};
+
+function placeOf({ waits }: ViewContext, state: QueueState, ticket: Ticket) {
+  // A ticket of another day is no longer in the line that the board looks at.
+  if (ticket.state !== 'waiting' || !state.tickets.has(ticket.id)) {
+    return { peopleAhead: 0, wait: HIDDEN_WAIT };
+  }
+  return { peopleAhead: waits.peopleAhead(state, ticket), wait: waits.ofTicket(state, ticket) };
+}
+
+function zoneIdOf(branch: Branch, ticket: Ticket): string {
+  const atCounter = branch.counters.find((counter) => counter.id === ticket.counterId);
+  const zoneId = atCounter?.zoneId ?? findService(branch, ticket.serviceId)?.zoneId ?? branch.zones[0]?.id;
+  invariant(zoneId, 'a branch has a zone');
+  return zoneId;
+}

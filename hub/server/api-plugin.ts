@@ -1,0 +1,82 @@
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { isContractProcedure } from '@orpc/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { API_PREFIX, contract } from '#api/contract.ts';
+import { failure } from '#api/failures.ts';
+import type { Hub } from '#hub/hub.ts';
+import { authenticate, headerOf } from './authenticate.ts';
+import type { RequestContext } from './context.ts';
+import type { EventStream } from './event-stream.ts';
+import { problemOfThrown, sendProblem } from './problems.ts';
+import { routerOf } from './router.ts';
+
+/** A place in the contract: which method, under which path in the web server's notation. */
+interface Route {
+  readonly method: HTTPMethods;
+  readonly url: string;
+}
+
+/** Every route of the contract, e.g. `POST /tickets/:id/cancel`. */
+function routesOf(): Route[] {
+  return Object.values(contract)
+    .flatMap((area) => Object.values(area))
+    .filter(isContractProcedure)
+    .map((procedure) => {
+      const { method = 'GET', path = '/' } = procedure['~orpc'].route;
+      return { method, url: path.replace(/\{(\w+)\}/g, ':$1') };
+    });
+}
+
+const PATTERNS = routesOf().map(({ method, url }) => ({
+  method,
+  pattern: new RegExp(`^${API_PREFIX}${url.replace(/:\w+/g, '[^/]+')}$`),
+}));
+
+/** Methods that the contract knows at a path: none for an unknown path. */
+export function methodsAt(path: string): string[] {
+  return PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => String(method));
+}
+
+/** Procedures that say themselves who may ask without a token. */
+const OPEN_TO_ALL = [/^\/sign-in$/, /^\/public-tickets\//];
+
+/** The REST interface: each procedure of the contract under its path, errors as problem details. */
+export function apiPlugin(hub: Hub, stream: EventStream) {
+  const handler = new OpenAPIHandler(routerOf(hub), {
+    customErrorResponseBodyEncoder: problemOfThrown,
+  });
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const caller = authenticate(request, hub.tokens);
+    if (!caller.ok) return void sendProblem(reply, caller.error);
+    const path = request.url.slice(API_PREFIX.length).split('?')[0] ?? '';
+    if (!caller.value && !OPEN_TO_ALL.some((pattern) => pattern.test(path))) {
+      return void sendProblem(reply, failure('token-missing'));
+    }
+    const context: RequestContext = {
+      caller: caller.value,
+      path,
+      key: headerOf(request, 'idempotency-key'),
+      body: request.body,
+    };
+    const { matched } = await handler.handle(request, reply, { prefix: API_PREFIX, context });
+    if (!matched) sendProblem(reply, failure('path-unknown'));
+  };
+  return (server: FastifyInstance): void => {
+    server.get('/events', (request, reply) => connectStream(request, reply, hub, stream));
+    for (const { method, url } of routesOf()) server.route({ method, url, handler: handle });
+  };
+}
+
+function connectStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hub: Hub,
+  stream: EventStream,
+): FastifyReply {
+  const caller = authenticate(request, hub.tokens);
+  if (!caller.ok) return sendProblem(reply, caller.error);
+  if (!caller.value) return sendProblem(reply, failure('token-missing'));
+  reply.hijack();
+  stream.connect(caller.value, reply.raw, headerOf(request, 'last-event-id'));
+  return reply;
+}

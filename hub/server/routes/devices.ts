@@ -1,0 +1,111 @@
+import { implement } from '@orpc/server';
+import { contract } from '#api/contract.ts';
+import type { DeviceView, TraceEntryView } from '#api/devices.ts';
+import { type Failure, failure } from '#api/failures.ts';
+import { DEVICE_FAULTS } from '#core/device/fault.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import type { Caller } from '#hub/access/caller.ts';
+import type { Station } from '#hub/devices/station.ts';
+import type { TraceLine } from '#hub/devices/trace-log.ts';
+import type { Hub } from '#hub/hub.ts';
+import type { Intent } from '#hub/ledger/ledger.ts';
+import { callerWith, once, onceAsync, orRefuse, type RequestContext } from '../context.ts';
+import { cursorOf, pageOf, pageOfAll } from '../paging.ts';
+
+const os = implement(contract.devices).$context<RequestContext>();
+
+export function deviceRoutes(hub: Hub) {
+  return {
+    list: os.list.handler(({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'read-devices'));
+      const own = hub.devices.all().filter((station) => isVisible(station, caller));
+      return pageOfAll(own.map((station) => deviceView(hub, station)), orRefuse(cursorOf(input)));
+    }),
+    get: os.get.handler(({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'read-devices'));
+      return deviceView(hub, orRefuse(findStation(hub, input.id, caller)));
+    }),
+    test: os.test.handler(async ({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'run-devices'));
+      const station = orRefuse(findStation(hub, input.id, caller));
+      if (!station.tests.includes(input.test)) {
+        return orRefuse(err(failure('device-action-unknown', 'test')));
+      }
+      const done = await onceAsync(hub.ledger, context, async () => ok(await station.test(input.test)));
+      return orRefuse(done).body;
+    }),
+    trace: os.trace.handler(({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'run-devices'));
+      const station = orRefuse(findStation(hub, input.id, caller));
+      const { after, limit } = orRefuse(cursorOf(input));
+      const page = pageOf(station.trace.after(after, limit + 1), limit, (line) => line.index);
+      return { ...page, items: page.items.map((line) => traceView(hub, line)) };
+    }),
+    simulate: os.simulate.handler(({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'run-devices'));
+      const station = orRefuse(findStation(hub, input.id, caller));
+      const hands = hub.devices.handsOf(input.id);
+      if (!hands) return orRefuse(err(failure('device-not-simulated')));
+      if (!hands.actions.includes(input.action)) {
+        return orRefuse(err(failure('device-action-unknown', 'action')));
+      }
+      const act = (intent: Intent | undefined) =>
+        hub.ledger.perform(() => {
+          hands.act(input.action);
+          return ok({ events: [], reply: () => ({ status: 200, body: deviceView(hub, station) }) });
+        }, intent);
+      return orRefuse(once(hub.ledger, context, act)).body;
+    }),
+    paper: os.paper.handler(({ input, context }) => {
+      const caller = orRefuse(callerWith(context, 'run-devices'));
+      orRefuse(findStation(hub, input.id, caller));
+      const hands = hub.devices.handsOf(input.id);
+      if (!hands) return orRefuse(err(failure('device-not-simulated')));
+      return { papers: hands.papers().map(({ svg, text }) => ({ svg, text: [...text] })) };
+    }),
+  };
+}
+
+/** A kiosk sees its own devices, staff see all. */
+function isVisible({ entry }: Station, { role, kioskId }: Caller): boolean {
+  return role !== 'kiosk' || entry.kiosk === undefined || entry.kiosk === kioskId;
+}
+
+function findStation({ devices }: Hub, id: string, caller: Caller): Result<Station, Failure> {
+  const station = devices.find(id);
+  return station && isVisible(station, caller) ? ok(station) : err(failure('device-unknown'));
+}
+
+function deviceView({ devices, views }: Hub, station: Station): DeviceView {
+  const { entry, facts, tests, transportLabel } = station;
+  const { state, paper, media, capability, fault } = facts;
+  const hands = devices.handsOf(entry.id);
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    driver: entry.driver,
+    ...(entry.kiosk !== undefined && { kioskId: entry.kiosk }),
+    transport: transportLabel,
+    simulated: hands !== undefined,
+    state,
+    since: views.iso(devices.since(entry.id)),
+    ...(paper && { paper }),
+    ...(media && { media }),
+    ...(capability && { capability: { ...capability } }),
+    ...(fault && { fault: { ...fault, number: DEVICE_FAULTS[fault.code].number } }),
+    tests: [...tests],
+    actions: hands ? [...hands.actions] : [],
+  };
+}
+
+function traceView({ views }: Hub, { index, at, entry }: TraceLine): TraceEntryView {
+  const line = { index, at: views.iso(at), kind: entry.kind };
+  if (!('bytes' in entry)) return { ...line, ...(entry.note && { meaning: entry.note }) };
+  const { bytes, meaning, redacted } = entry;
+  return {
+    ...line,
+    length: bytes.length,
+    ...(!redacted && { hex: Buffer.from(bytes).toString('hex') }),
+    ...(meaning && { meaning }),
+  };
+}

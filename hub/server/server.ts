@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { API_PREFIX } from '#api/contract.ts';
+import { failure } from '#api/failures.ts';
+import type { Hub } from '#hub/hub.ts';
+import { apiPlugin, methodsAt } from './api-plugin.ts';
+import { EventStream } from './event-stream.ts';
+import { openApiDocument } from './openapi.ts';
+import { failureOfServerError, rawProblem, sendProblem } from './problems.ts';
+import { screensPlugin } from './screens-plugin.ts';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+const URL_LIMIT_CHARACTERS = 8192;
+/** Per caller; a branch needs a few, a flood test gets 429 and the line stays usable. */
+const REQUESTS_PER_SECOND = 2000;
+
+export interface ServerOptions {
+  readonly screensDir: string;
+  readonly version: string;
+}
+
+/** The web server: REST, events and screens, all of them answering mistakes in one form. */
+export async function createServer(hub: Hub, options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, failureOfServerError(error) ?? failure('internal'));
+    },
+    clientErrorHandler: onClientError,
+  });
+  hardenParsing(server);
+  await server.register(helmet, HELMET);
+  await server.register(rateLimit, {
+    max: REQUESTS_PER_SECOND,
+    timeWindow: 1000,
+    keyGenerator: (request) => request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.length > URL_LIMIT_CHARACTERS) return sendProblem(reply, failure('url-too-long'));
+    return undefined;
+  });
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
+    const refusal = failureOfServerError(error);
+    if (!refusal) hub.log.error({ err: error }, 'a request failed');
+    return sendProblem(reply, refusal ?? failure('internal'));
+  });
+  const stream = new EventStream({
+    ledger: hub.ledger,
+    events: hub.store.events,
+    clock: hub.clock,
+    epoch: hub.epoch,
+  });
+  server.addHook('preClose', async () => stream.close());
+  server.get('/healthz', () => ({ status: 'ok', version: options.version }));
+  server.get(`${API_PREFIX}/openapi.json`, () => openApiDocument(options.version));
+  await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
+  await server.register(screensPlugin(options.screensDir));
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const methods = methodsAt(path);
+    if (methods.length === 0) return sendProblem(reply, failure('path-unknown'));
+    return sendProblem(reply.header('allow', methods.join(', ')), failure('method-not-allowed'));
+  });
+  return server;
+}
+
+/** JSON and nothing else; a missing body is an empty object. */
+function hardenParsing(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    if (text === '') return done(null, {});
+    try {
+      done(null, JSON.parse(String(text)));
+    } catch {
+      done(new SyntaxError('the body is not JSON'));
+    }
+  });
+}
+
+const HELMET = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'", 'ws:'],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // The hub speaks plain http on loopback and the branch's own network.
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'no-referrer' as const },
+};
+
+/** Errors before there is a request at all: broken HTTP, headers without end. */
+function onClientError(error: Error & { code?: string }, socket: IncomingMessage['socket']): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const refusal = failure(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-malformed');
+  socket.end(rawProblem(refusal));
+}

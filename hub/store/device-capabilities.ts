@@ -1,0 +1,22 @@
+import type { PrinterCapability } from '#core/device/printer.ts';
+import type { Db } from './open.ts';
+
+/** What each device was found able to do, so that it is not asked again after a restart. */
+export function createDeviceCapabilities(db: Db) {
+  const put = db.prepare(
+    `INSERT INTO device_capability (device_id, body) VALUES (@deviceId, @body)
+     ON CONFLICT (device_id) DO UPDATE SET body = @body`,
+  );
+  const find = db.prepare<[string], { body: string }>(
+    'SELECT body FROM device_capability WHERE device_id = ?',
+  );
+  return {
+    put(deviceId: string, capability: PrinterCapability): void {
+      put.run({ deviceId, body: JSON.stringify(capability) });
+    },
+    find(deviceId: string): PrinterCapability | undefined {
+      const row = find.get(deviceId);
+      return row && (JSON.parse(row.body) as PrinterCapability);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useHub } from './hub-provider.tsx';
+import { KEYS } from './keys.ts';
+
+/** Who this page is signed in as; fails with `token-missing` when it is not. */
+export function useMe() {
+  const { client } = useHub();
+  return useQuery({ queryKey: KEYS.me, queryFn: () => client.access.me(), staleTime: 60_000 });
+}
+
+/** Trades the one-time code of a sign-in link for this browser's cookie. */
+export function useSignIn() {
+  const { client } = useHub();
+  return useMutation({
+    mutationFn: (code: string) => client.access.signIn({ code }),
+  });
+}

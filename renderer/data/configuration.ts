@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { useHub } from './hub-provider.tsx';
+import { KEYS } from './keys.ts';
+
+/** What the branch has set up: services, segments, counters, zones, kiosks, languages. */
+export function useConfig() {
+  const { client } = useHub();
+  return useQuery({
+    queryKey: KEYS.config,
+    queryFn: () => client.configuration.get(),
+    staleTime: 60_000,
+  });
+}

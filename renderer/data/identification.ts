@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query';
+import type { IdentifyMethod } from '#api/identification.ts';
+import { useHub } from './hub-provider.tsx';
+import { oneIntent } from './mint-key.ts';
+
+/** Starts reading; the outcome comes as an `identified` event. */
+export function useIdentify(kioskId: string) {
+  const { client } = useHub();
+  return useMutation({
+    mutationFn: (method: IdentifyMethod) =>
+      client.kiosks.identify({ id: kioskId, method }, oneIntent()),
+    gcTime: 0,
+  });
+}
+
+export function useCancelIdentify(kioskId: string) {
+  const { client } = useHub();
+  return useMutation({
+    mutationFn: () => client.kiosks.cancelIdentify({ id: kioskId }, oneIntent()),
+  });
+}
+
+/** Asks a person to come to this kiosk. */
+export function useCallStaff(kioskId: string) {
+  const { client } = useHub();
+  return useMutation({
+    mutationFn: (screen: string) => client.kiosks.callStaff({ id: kioskId, screen }, oneIntent()),
+  });
+}

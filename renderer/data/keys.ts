@@ -1,0 +1,13 @@
+/** First part of the name under which each kind of answer is kept, so that an event can mark all of a kind as old. */
+export const KEYS = {
+  me: ['me'],
+  config: ['config'],
+  queue: ['queue'],
+  tickets: ['tickets'],
+  publicTicket: ['public-ticket'],
+  counters: ['counters'],
+  devices: ['devices'],
+  traces: ['traces'],
+  papers: ['papers'],
+  alerts: ['alerts'],
+} as const;

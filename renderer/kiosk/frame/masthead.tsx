@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { SimulatedNote } from '#renderer/parts/simulated-note.tsx';
+import { localText } from '#renderer/text/start-texts.ts';
+import css from './masthead.module.css';
+
+/** Whose machine this is, and that it is a machine. */
+export function Masthead() {
+  const { branch, session } = useKiosk();
+  const { t } = useTranslation('kiosk');
+  return (
+    <div className={css['masthead']}>
+      <span className={css['branch']}>
+        {branch ? localText(branch.branch.name, session.preferences.language) : t('common:assistant')}
+      </span>
+      <SimulatedNote isSimulated={branch?.simulated ?? false} />
+    </div>
+  );
+}

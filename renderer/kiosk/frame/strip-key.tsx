@@ -1,0 +1,32 @@
+import { Icon, type IconName } from '#renderer/parts/icon.tsx';
+import { pressHandlers } from '#renderer/parts/press.ts';
+import css from './strip.module.css';
+
+export interface StripKeyProps {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly name: string;
+  readonly onPress: () => void;
+  readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
+  readonly look?: 'staff';
+}
+
+/** A small key of the strip: picture above, what a press brings below. */
+export function StripKey(props: StripKeyProps) {
+  const { isOn = false, isDisabled = false, look } = props;
+  return (
+    <button
+      type="button"
+      className={`${css['key']} ${look ? css[look] : ''}`}
+      data-name={props.name}
+      data-on={isOn || undefined}
+      disabled={isDisabled}
+      onClick={props.onPress}
+      {...pressHandlers}
+    >
+      <Icon name={props.icon} className={css['icon']} />
+      <span>{props.words}</span>
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Identified } from '#api/events.ts';
+import type { CardTrouble, Guest, Identify } from '#core/session/session.ts';
+import { failureOf } from '#renderer/data/failure.ts';
+import { useCancelIdentify, useIdentify } from '#renderer/data/identification.ts';
+import { useHubEvent } from '#renderer/data/use-live.ts';
+import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+
+
+/** One try at reading a card: asked for, then answered by an event that may overtake the reply to the asking. */
+export function useCardReading({ attempt }: Identify): void {
+  const { send, kiosk } = useKiosk();
+  const kioskId = kiosk?.id ?? '';
+  const identify = useIdentify(kioskId);
+  const cancel = useCancelIdentify(kioskId);
+  const open = useRef<Reading>(idle());
+
+  const settle = useEffectEvent((outcome: Identified) => {
+    open.current = idle();
+    send(toAnswer(outcome, attempt));
+  });
+
+  const start = useEffectEvent(async () => {
+    const reading: Reading = { isWaiting: true, early: [] };
+    open.current = reading;
+    try {
+      const { identificationId } = await identify.mutateAsync('id-card');
+      reading.id = identificationId;
+      const early = reading.early.find((outcome) => outcome.identificationId === identificationId);
+      if (early && open.current === reading) settle(early);
+    } catch (error) {
+      if (open.current !== reading) return;
+      open.current = idle();
+      send({
+        kind: 'card-failed',
+        attempt,
+        trouble: { code: failureOf(error), isRetryable: true },
+      });
+    }
+  });
+
+  const stop = useEffectEvent(() => {
+    const { isWaiting } = open.current;
+    open.current = idle();
+    // Best effort: the hub ends a reading by itself when nobody lays a card down.
+    if (isWaiting) cancel.mutate();
+  });
+
+  useHubEvent('identified', (outcome) => {
+    const reading = open.current;
+    if (!reading.isWaiting) return;
+    if (reading.id === undefined) reading.early.push(outcome);
+    else if (reading.id === outcome.identificationId) settle(outcome);
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is a reading of its own.
+  useEffect(() => {
+    void start();
+    return () => stop();
+  }, [attempt]);
+}
+
+interface Reading {
+  readonly isWaiting: boolean;
+  id?: string;
+  readonly early: Identified[];
+}
+
+function idle(): Reading {
+  return { isWaiting: false, early: [] };
+}
+
+function toAnswer(outcome: Identified, attempt: number) {
+  const { failure, segmentId, masked } = outcome;
+  if (failure) {
+    const trouble: CardTrouble = { code: failure.code, isRetryable: failure.retryable };
+    return { kind: 'card-failed', attempt, trouble } as const;
+  }
+  const name = masked?.['name'];
+  const guest: Guest = {
+    ...(segmentId !== undefined && { segmentId }),
+    ...(name !== undefined && { maskedName: name }),
+  };
+  return { kind: 'identified', attempt, guest } as const;
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { advance } from '#core/session/advance.ts';
+import { findAlarm } from '#core/session/deadlines.ts';
+import type { Input } from '#core/session/input.ts';
+import type { SessionRules } from '#core/session/rules.ts';
+import { freshSession, isFresh, type Session } from '#core/session/session.ts';
+import { browserClock } from '#renderer/data/browser-clock.ts';
+import { KEYS } from '#renderer/data/keys.ts';
+
+/** Runs the session machine in the browser: gives it the time, wakes it when something falls due, wipes after it. */
+export function useSession(rules: SessionRules): {
+  readonly session: Session;
+  readonly send: (input: Input) => void;
+} {
+  const [session, dispatch] = useReducer(
+    (before: Session, { input, now }: { readonly input: Input; readonly now: number }) =>
+      advance(before, input, now, rules),
+    undefined,
+    () => freshSession(rules.language, browserClock.now()),
+  );
+  const send = useCallback(
+    (input: Input) => dispatch({ input, now: browserClock.now() }),
+    [],
+  );
+  useAlarm(session, rules, send);
+  useWipe(session, rules);
+  return { session, send };
+}
+
+function useAlarm(session: Session, rules: SessionRules, send: (input: Input) => void): void {
+  const at = findAlarm(session, rules)?.at;
+  useEffect(() => {
+    if (at === undefined) return undefined;
+    // A timer may fire a hair early by the wall clock: it is set again by the state it leaves unchanged.
+    const delayMs = Math.max(1, at - browserClock.now() + 1);
+    return browserClock.schedule(delayMs, () => send({ kind: 'time-passed' }));
+  }, [at, session, send]);
+}
+
+/** Nothing of a customer outlives the session: no answer in the cache, no deed, no selection on the page. */
+function useWipe(session: Session, rules: SessionRules): void {
+  const queries = useQueryClient();
+  const fresh = isFresh(session, rules.language);
+  const wasFresh = useRef(true);
+  useEffect(() => {
+    if (fresh && !wasFresh.current) {
+      queries.removeQueries({ queryKey: KEYS.tickets });
+      queries.getMutationCache().clear();
+      window.getSelection()?.removeAllRanges();
+    }
+    wasFresh.current = fresh;
+  }, [fresh, queries]);
+}

@@ -1,0 +1,32 @@
+import { createContext, use } from 'react';
+import type { BranchView } from '#api/configuration.ts';
+import type { QueueSnapshot } from '#api/queue.ts';
+import type { Input } from '#core/session/input.ts';
+import type { Session } from '#core/session/session.ts';
+import { invariant } from '#core/shared/assert.ts';
+
+/** What every screen of the kiosk may look at, and the one thing it may do: `send`. */
+export interface KioskContextValue {
+  readonly session: Session;
+  readonly send: (input: Input) => void;
+  readonly branch: BranchView | undefined;
+  readonly kiosk: BranchView['kiosks'][number] | undefined;
+  readonly queue: QueueSnapshot | undefined;
+  /** The name under which a call for staff says where the customer is. */
+  readonly screen: string;
+}
+
+export const KioskContext = createContext<KioskContextValue | undefined>(undefined);
+
+export function useKiosk(): KioskContextValue {
+  const found = use(KioskContext);
+  invariant(found, 'screens live inside Kiosk');
+  return found;
+}
+
+/** For screens that are shown only once the branch is known. */
+export function useBranch(): BranchView {
+  const { branch } = useKiosk();
+  invariant(branch, 'this screen is shown only when the branch is known');
+  return branch;
+}

@@ -1,0 +1,22 @@
+import type { zhCommon } from './zh/common.ts';
+import type { zhDisplay } from './zh/display.ts';
+import type { zhFailure } from './zh/failure.ts';
+import type { zhFault } from './zh/fault.ts';
+import type { zhKiosk } from './zh/kiosk.ts';
+
+/**
+ * Every catalogue there is, so that `t('…')` only takes keys that exist. A new screen adds its line here and hands
+ * its words to `startTexts`.
+ */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof zhCommon;
+      display: typeof zhDisplay;
+      failure: typeof zhFailure;
+      fault: typeof zhFault;
+      kiosk: typeof zhKiosk;
+    };
+  }
+}

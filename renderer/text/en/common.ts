@@ -1,0 +1,19 @@
+import type { Shape } from '#renderer/text/shape.ts';
+import type { zhCommon } from '#renderer/text/zh/common.ts';
+
+export const enCommon = {
+  assistant: 'Xiaotang',
+  wait: {
+    range: 'about {{low}}–{{high}} min',
+    about: 'about {{low}} min',
+    soon: 'almost at once',
+    unknown: 'no estimate right now',
+  },
+  connection: {
+    connecting: 'Connecting…',
+    lost: 'Connection lost. Reconnecting by itself…',
+    refused: 'This screen is not signed in',
+  },
+  simulated: 'Demo: simulated devices are plugged in',
+  failureNumber: 'No. {{number}}',
+} as const satisfies Shape<typeof zhCommon>;

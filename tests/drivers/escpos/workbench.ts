@@ -1,0 +1,90 @@
+import type { PrinterCapability, PrinterStatus, PrintOutcome } from '#core/device/printer.ts';
+import { createEscposPrinter, type EscposOptions } from '#drivers/escpos/index.ts';
+import { VirtualPrinter, type VirtualPrinterOptions } from '#drivers/escpos/simulator.ts';
+import { createMemoryWire } from '#drivers/transport/memory.ts';
+import type { TraceEntry, Transport } from '#drivers/transport/transport.ts';
+import { VirtualClock } from '#tests/support/virtual-clock.ts';
+import { ticketDocument } from './ticket.ts';
+
+const CONFIRMING: PrinterCapability = { reportsStatus: true, confirmsPrint: true };
+
+/** The real driver on a real demux and encoder, in front of a virtual printer; only time and wire are ours. */
+export function createWorkbench({
+  options = { capability: CONFIRMING },
+  printer: printerOptions = {},
+}: {
+  options?: EscposOptions;
+  printer?: VirtualPrinterOptions;
+} = {}) {
+  const clock = new VirtualClock();
+  const { transport, device } = createMemoryWire({ clock });
+  const printer = new VirtualPrinter({ device, clock, options: printerOptions });
+  const statuses: PrinterStatus[] = [];
+  const capabilities: PrinterCapability[] = [];
+  const lateJobs: number[] = [];
+  const lineStates: string[] = [];
+  const trace: TraceEntry[] = [];
+  const connections = countConnections(transport);
+  const driver = createEscposPrinter({
+    transport: connections.transport,
+    clock,
+    options,
+    trace: { record: (entry) => trace.push(entry) },
+    onStatus: (status) => statuses.push(status),
+    onCapability: (capability) => capabilities.push(capability),
+    onLateConfirmation: (jobId) => lateJobs.push(jobId),
+    onLine: (state) => lineStates.push(state.kind),
+  });
+  return {
+    clock,
+    device,
+    printer,
+    driver,
+    statuses,
+    capabilities,
+    lateJobs,
+    lineStates,
+    trace,
+    connections,
+    /** Connects and lets the first questions be answered. */
+    async start(): Promise<void> {
+      driver.start();
+      await clock.advance(500);
+    },
+    /** Prints a ticket and answers how it ended and how long that took. */
+    async print(jobId = 1): Promise<{ outcome: PrintOutcome; tookMs: number }> {
+      const begunAt = clock.monotonic();
+      const outcome = await clock.until(driver.print(ticketDocument(), { jobId }));
+      return { outcome, tookMs: clock.monotonic() - begunAt };
+    },
+    /** How many whole tickets left for the printer. */
+    bodiesSent: () =>
+      trace.filter((entry) => entry.kind === 'sent' && entry.bytes.length > 100).length,
+    clearsSent: () =>
+      trace.filter((entry) => entry.kind === 'sent' && entry.meaning === 'clear buffers').length,
+  };
+}
+
+/** Watches the law of one connection at a time. */
+function countConnections(transport: Transport) {
+  const count = { open: 0, most: 0, total: 0 };
+  const watched: Transport = {
+    label: transport.label,
+    async open(listener) {
+      const opened = await transport.open({
+        onBytes: (bytes) => listener.onBytes(bytes),
+        onClosed: (reason) => {
+          count.open -= 1;
+          listener.onClosed(reason);
+        },
+      });
+      if (opened.ok) {
+        count.open += 1;
+        count.total += 1;
+        count.most = Math.max(count.most, count.open);
+      }
+      return opened;
+    },
+  };
+  return { transport: watched, count };
+}
