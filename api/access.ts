@@ -52,7 +52,7 @@ export const access = {
       }),
     ),
   /** Who the caller is: a screen asks this first. */
-  me: oc.route({ method: 'GET', path: '/me', tags: ['access'] }).output(
-    z.object({ role: z.enum(ROLES), counterId: id.optional(), kioskId: id.optional() }),
-  ),
+  me: oc
+    .route({ method: 'GET', path: '/me', tags: ['access'] })
+    .output(z.object({ role: z.enum(ROLES), counterId: id.optional(), kioskId: id.optional() })),
 };

@@ -16,7 +16,12 @@ export const branchView = z.object({
     }),
   ),
   segments: z.array(
-    z.object({ id, name: localText, creditMinutes: z.number(), fromAgeYears: z.number().optional() }),
+    z.object({
+      id,
+      name: localText,
+      creditMinutes: z.number(),
+      fromAgeYears: z.number().optional(),
+    }),
   ),
   counters: z.array(z.object({ id, label: z.string(), zoneId: id, services: z.array(id) })),
   zones: z.array(z.object({ id, name: localText })),

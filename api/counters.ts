@@ -58,10 +58,16 @@ export const counters = {
   complete: onTicket('complete'),
   noShow: onTicket('no-show'),
   park: onTicket('park'),
-  transfer: deed('transfer').input(counterPath.extend({ serviceId: id })).output(ticket),
+  transfer: deed('transfer')
+    .input(counterPath.extend({ serviceId: id }))
+    .output(ticket),
   call: deed('call')
     .input(counterPath.extend({ ticketId: id, reason: z.string().min(1).max(200) }))
     .output(ticket),
-  walkDirect: deed('walk-direct').input(counterPath.extend({ serviceId: id })).output(ticket),
-  resume: deed('resume').input(counterPath.extend({ ticketId: id })).output(ticket),
+  walkDirect: deed('walk-direct')
+    .input(counterPath.extend({ serviceId: id }))
+    .output(ticket),
+  resume: deed('resume')
+    .input(counterPath.extend({ ticketId: id }))
+    .output(ticket),
 };

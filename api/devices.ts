@@ -12,7 +12,14 @@ const fault = z.object({
 
 export const device = z.object({
   id,
-  kind: z.enum(['printer', 'id-reader', 'barcode-reader', 'card-reader', 'led-display', 'rating-pad']),
+  kind: z.enum([
+    'printer',
+    'id-reader',
+    'barcode-reader',
+    'card-reader',
+    'led-display',
+    'rating-pad',
+  ]),
   driver: z.string(),
   kioskId: id.optional(),
   transport: z.string(),
@@ -69,5 +76,7 @@ export const devices = {
   paper: oc
     .route({ method: 'GET', path: '/devices/{id}/paper', tags: ['devices'] })
     .input(devicePath)
-    .output(z.object({ papers: z.array(z.object({ svg: z.string(), text: z.array(z.string()) })) })),
+    .output(
+      z.object({ papers: z.array(z.object({ svg: z.string(), text: z.array(z.string()) })) }),
+    ),
 };

@@ -10,11 +10,23 @@ export const FAILURES = {
   'request-malformed': { number: 100, status: 400, title: 'The request cannot be read' },
   'request-invalid': { number: 101, status: 400, title: 'A field is missing or has a wrong value' },
   'path-unknown': { number: 102, status: 404, title: 'There is nothing at this address' },
-  'method-not-allowed': { number: 103, status: 405, title: 'This address does not take that method' },
+  'method-not-allowed': {
+    number: 103,
+    status: 405,
+    title: 'This address does not take that method',
+  },
   'body-too-large': { number: 104, status: 413, title: 'The body is too large' },
   'url-too-long': { number: 105, status: 414, title: 'The address is too long' },
-  'media-type-unsupported': { number: 106, status: 415, title: 'The body must be application/json' },
-  'idempotency-key-invalid': { number: 107, status: 400, title: 'The idempotency key is malformed' },
+  'media-type-unsupported': {
+    number: 106,
+    status: 415,
+    title: 'The body must be application/json',
+  },
+  'idempotency-key-invalid': {
+    number: 107,
+    status: 400,
+    title: 'The idempotency key is malformed',
+  },
   'idempotency-key-reused': {
     number: 108,
     status: 409,
@@ -43,7 +55,11 @@ export const FAILURES = {
   'need-unknown': { number: 305, status: 404, title: 'There is no such need' },
   'appointment-unknown': { number: 306, status: 404, title: 'There is no such appointment' },
   'language-unknown': { number: 307, status: 404, title: 'There is no such language' },
-  'ticket-wrong-state': { number: 310, status: 409, title: 'The ticket is not in a state for that' },
+  'ticket-wrong-state': {
+    number: 310,
+    status: 409,
+    title: 'The ticket is not in a state for that',
+  },
   'ticket-not-today': { number: 311, status: 409, title: 'The ticket is of another business day' },
   'numbers-exhausted': { number: 312, status: 409, title: 'All numbers of today are used' },
   'counter-not-open': { number: 313, status: 409, title: 'The counter is not open' },
@@ -57,11 +73,19 @@ export const FAILURES = {
   'call-limit-reached': { number: 317, status: 409, title: 'The ticket was called often enough' },
   'return-limit-reached': { number: 318, status: 409, title: 'The ticket came back often enough' },
   'grace-over': { number: 319, status: 409, title: 'The time to come back is over' },
-  'print-state-final': { number: 320, status: 409, title: 'The print state cannot change like that' },
+  'print-state-final': {
+    number: 320,
+    status: 409,
+    title: 'The print state cannot change like that',
+  },
   'print-in-progress': { number: 321, status: 409, title: 'The ticket is being printed' },
 
   'device-unknown': { number: 400, status: 404, title: 'There is no such device' },
-  'device-not-simulated': { number: 401, status: 409, title: 'Only a simulated device can do that' },
+  'device-not-simulated': {
+    number: 401,
+    status: 409,
+    title: 'Only a simulated device can do that',
+  },
   'device-action-unknown': { number: 402, status: 400, title: 'The device has no such action' },
   'device-unavailable': { number: 403, status: 409, title: 'The device cannot work now' },
   'reader-missing': { number: 410, status: 409, title: 'This kiosk has no such reader' },
@@ -72,8 +96,7 @@ export const FAILURES = {
 
   'hub-stopping': { number: 500, status: 503, title: 'The hub is stopping' },
   internal: { number: 599, status: 500, title: 'Something is wrong in the hub' },
-} as const satisfies Record<string, FailureFacts> &
-  Record<QueueFailureCode, FailureFacts>;
+} as const satisfies Record<string, FailureFacts> & Record<QueueFailureCode, FailureFacts>;
 
 interface FailureFacts {
   readonly number: number;

@@ -25,7 +25,12 @@ export const kiosks = {
     .input(kioskPath)
     .output(z.object({ cancelled: z.boolean() })),
   callStaff: oc
-    .route({ method: 'POST', path: '/kiosks/{id}/staff-call', successStatus: 202, tags: ['identification'] })
+    .route({
+      method: 'POST',
+      path: '/kiosks/{id}/staff-call',
+      successStatus: 202,
+      tags: ['identification'],
+    })
     .input(kioskPath.extend({ screen: z.string().max(60).optional() }))
     .output(z.object({ staffCallId: z.string(), acknowledged: z.boolean() })),
 };

@@ -49,7 +49,9 @@ export const queueSnapshot = z.object({
     }),
   ),
   /** One line for each service: how many wait, and what a new ticket would be told. */
-  services: z.array(z.object({ id, waiting: z.number().int(), openCounters: z.number().int(), wait })),
+  services: z.array(
+    z.object({ id, waiting: z.number().int(), openCounters: z.number().int(), wait }),
+  ),
 });
 export type QueueSnapshot = z.infer<typeof queueSnapshot>;
 

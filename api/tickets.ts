@@ -40,7 +40,15 @@ export type TicketView = z.infer<typeof ticket>;
 
 /** What the phone page shows: nothing that says who the customer is. */
 export const publicTicket = ticket
-  .pick({ number: true, serviceId: true, state: true, peopleAhead: true, wait: true, zoneId: true, counterId: true })
+  .pick({
+    number: true,
+    serviceId: true,
+    state: true,
+    peopleAhead: true,
+    wait: true,
+    zoneId: true,
+    counterId: true,
+  })
   .extend({
     counterLabel: z.string().optional(),
     serviceName: z.record(z.string(), z.string()),
@@ -68,7 +76,10 @@ export const tickets = {
     .route({ method: 'POST', path: '/tickets', successStatus: 201, tags: ['tickets'] })
     .input(issueTicketInput)
     .output(ticket),
-  get: oc.route({ method: 'GET', path: '/tickets/{id}', tags: ['tickets'] }).input(ticketPath).output(ticket),
+  get: oc
+    .route({ method: 'GET', path: '/tickets/{id}', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(ticket),
   list: oc
     .route({ method: 'GET', path: '/tickets', tags: ['tickets'] })
     .input(

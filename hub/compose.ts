@@ -50,10 +50,16 @@ export async function startHub(parts: HubParts): Promise<Result<RunningHub, stri
   mkdirSync(options.dataDir, { recursive: true });
   const lock = await takeLock(options.dataDir, clock);
   if (!lock) return err(`another hub works in ${options.dataDir}`);
-  const log = pino({ level: options.logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
+  const log = pino(
+    { level: options.logLevel, base: null },
+    pino.destination({ fd: 2, sync: true }),
+  );
   let origin = '';
   const hub = assemble(parts, log, () => options.publicUrl ?? origin);
-  const server = await createServer(hub, { screensDir: options.screensDir, version: parts.version });
+  const server = await createServer(hub, {
+    screensDir: options.screensDir,
+    version: parts.version,
+  });
   const timekeeper = new Timekeeper({ ledger: hub.ledger, store: hub.store, clock });
   const stop = stopper({ server, hub, timekeeper, release: () => lock.release() });
   try {

@@ -1,7 +1,4 @@
-import { join } from 'node:path';
+import { packageRoot } from './root.ts';
 import { runHub } from './run.ts';
 
-/** The bundle lies in dist/hub, two folders below the package. */
-const ROOT = join(import.meta.dirname, '../..');
-
-await runHub(process.argv.slice(2), ROOT);
+await runHub(process.argv.slice(2), packageRoot(import.meta.dirname));

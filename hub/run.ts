@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Screen } from '#api/access.ts';
+import type { Clock } from '#core/shared/clock.ts';
 import { ok, type Result } from '#core/shared/result.ts';
+import type { Screen } from '#api/access.ts';
 import { createTransport } from '#drivers/transport/create.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
-import type { Clock } from '#core/shared/clock.ts';
 import { type RunningHub, startHub } from './compose.ts';
 import { type HubOptions, readOptions } from './config/options.ts';
 import type { PluggedDevice } from './devices/station.ts';
@@ -26,7 +26,11 @@ export type PlugIn = (options: HubOptions, clock: Clock) => readonly PluggedDevi
  *
  * @param root folder of the installed package
  */
-export async function runHub(argv: readonly string[], root: string, plugIn?: PlugIn): Promise<void> {
+export async function runHub(
+  argv: readonly string[],
+  root: string,
+  plugIn?: PlugIn,
+): Promise<void> {
   if (Number(process.versions.napi) < LEAST_NODE_API) {
     return fail(`this needs Node 22.14 or newer; this is ${process.version}`);
   }
@@ -99,7 +103,9 @@ function mintLinks(hub: Hub, url: string): Link[] {
   const screens: (Holder & { role: Screen })[] = [
     ...kiosks.map(({ id }) => ({ role: 'kiosk', label: `kiosk ${id}`, kioskId: id }) as const),
     { role: 'display', label: 'display' },
-    ...counters.map(({ id }) => ({ role: 'counter', label: `counter ${id}`, counterId: id }) as const),
+    ...counters.map(
+      ({ id }) => ({ role: 'counter', label: `counter ${id}`, counterId: id }) as const,
+    ),
     { role: 'technician', label: 'technician' },
   ];
   return screens.map((holder) => {

@@ -63,6 +63,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const names = targetNames().filter((name) => args.length === 0 || args.includes(name));
   const built = await ensureBuilt(Object.fromEntries(names.map((name) => [name, true])));
   process.stderr.write(built.length === 0 ? 'up to date\n' : `built ${built.join(', ')}\n`);
+  process.removeAllListeners('disconnect');
   if (process.connected) process.disconnect();
 }
 

@@ -6,7 +6,14 @@ export interface PrintDocument {
   readonly blocks: readonly PrintBlock[];
 }
 
-export type PrintBlock = TextBlock | PairBlock | RuleBlock | QrBlock | ImageBlock | FeedBlock | CutBlock;
+export type PrintBlock =
+  | TextBlock
+  | PairBlock
+  | RuleBlock
+  | QrBlock
+  | ImageBlock
+  | FeedBlock
+  | CutBlock;
 
 export type Align = 'left' | 'center' | 'right';
 

@@ -21,7 +21,14 @@ export const PAPER_STATES = ['unknown', 'full', 'low', 'out', 'jammed'] as const
 export type PaperState = (typeof PAPER_STATES)[number];
 
 /** CardReader.media of XFS4IoT: here the identity card lying on the reader. */
-export const MEDIA_STATES = ['unknown', 'present', 'notPresent', 'jammed', 'entering', 'latched'] as const;
+export const MEDIA_STATES = [
+  'unknown',
+  'present',
+  'notPresent',
+  'jammed',
+  'entering',
+  'latched',
+] as const;
 export type MediaState = (typeof MEDIA_STATES)[number];
 
 /**
@@ -31,4 +38,10 @@ export type MediaState = (typeof MEDIA_STATES)[number];
 export const OWNERS = ['clear', 'maintenance', 'reset'] as const;
 export type Owner = (typeof OWNERS)[number];
 
-export type DeviceKind = 'printer' | 'id-reader' | 'barcode-reader' | 'card-reader' | 'led-display' | 'rating-pad';
+export type DeviceKind =
+  | 'printer'
+  | 'id-reader'
+  | 'barcode-reader'
+  | 'card-reader'
+  | 'led-display'
+  | 'rating-pad';

@@ -32,7 +32,11 @@ export type QueueCommand =
       readonly reason: string;
     }
   | { readonly kind: AtCounter; readonly counterId: CounterId }
-  | { readonly kind: 'transfer-at-counter'; readonly counterId: CounterId; readonly serviceId: ServiceId }
+  | {
+      readonly kind: 'transfer-at-counter';
+      readonly counterId: CounterId;
+      readonly serviceId: ServiceId;
+    }
   | { readonly kind: 'resume-ticket'; readonly counterId: CounterId; readonly ticketId: TicketId }
   | WalkDirect
   | { readonly kind: 'pass-time' };

@@ -26,11 +26,17 @@ export type QueueEvent =
   | TicketEvent<'ticketResumed', { readonly counterId: CounterId }>
   | TicketEvent<'ticketMissed', { readonly counterId: CounterId }>
   | TicketEvent<'ticketReturned', { readonly yields: number }>
-  | TicketEvent<'ticketTransferred', { readonly serviceId: ServiceId; readonly counterId?: CounterId }>
+  | TicketEvent<
+      'ticketTransferred',
+      { readonly serviceId: ServiceId; readonly counterId?: CounterId }
+    >
   | TicketEvent<'ticketNoShow'>
   | TicketEvent<'ticketCancelled', { readonly by: CancelledBy }>
   | TicketEvent<'ticketExpired'>
-  | TicketEvent<'printStateChanged', { readonly printState: PrintState; readonly faultCode?: string }>
+  | TicketEvent<
+      'printStateChanged',
+      { readonly printState: PrintState; readonly faultCode?: string }
+    >
   | CounterEvent<'counterOpened'>
   | CounterEvent<'counterPaused', { readonly reason: string }>
   | CounterEvent<'counterClosed'>;

@@ -1,5 +1,5 @@
-import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { CounterId, ServiceId, TicketId } from '#core/branch/ids.ts';
+import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { DayOpened, QueueEvent } from './event.ts';
 import type { CounterStatus, QueueState } from './state.ts';
 import { isActive, type Ticket } from './ticket.ts';
@@ -83,7 +83,12 @@ function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
     case 'ticketServing':
       return { ...ticket, state: 'serving', servingAt: at };
     case 'ticketResumed':
-      return { ...withoutVisit(ticket), state: 'serving', counterId: event.counterId, servingAt: at };
+      return {
+        ...withoutVisit(ticket),
+        state: 'serving',
+        counterId: event.counterId,
+        servingAt: at,
+      };
     case 'ticketMissed':
       return { ...ticket, state: 'missed', missedAt: at };
     case 'ticketParked':
@@ -147,12 +152,19 @@ function openDay(draft: QueueDraft, { businessDay, revision, tickets, counters }
   refill(draft.counters, counters);
 }
 
-function refill<Id, Item extends { readonly id: Id }>(map: Map<Id, Item>, items: readonly Item[]): void {
+function refill<Id, Item extends { readonly id: Id }>(
+  map: Map<Id, Item>,
+  items: readonly Item[],
+): void {
   map.clear();
   for (const item of items) map.set(item.id, item);
 }
 
-function setCounter(draft: QueueDraft, id: CounterId, change: Omit<CounterStatus, 'id' | 'ticketId'>): void {
+function setCounter(
+  draft: QueueDraft,
+  id: CounterId,
+  change: Omit<CounterStatus, 'id' | 'ticketId'>,
+): void {
   const ticketId = draft.counters.get(id)?.ticketId;
   draft.counters.set(id, { id, ...change, ...(ticketId && { ticketId }) });
 }

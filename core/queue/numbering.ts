@@ -12,6 +12,9 @@ export function nextSequence(state: QueueState, service: Service): number | unde
 }
 
 /** `A012`: prefix, then the number padded to the service's digits. */
-export function ticketNumber(service: Pick<Service, 'prefix' | 'digits'>, sequence: number): string {
+export function ticketNumber(
+  service: Pick<Service, 'prefix' | 'digits'>,
+  sequence: number,
+): string {
   return service.prefix + String(sequence).padStart(service.digits, '0');
 }

@@ -22,7 +22,11 @@ export function waitingTickets(
   return waiting;
 }
 
-function candidateOf(ticket: Ticket, order: number, branch: Pick<Branch, 'segments'>): WaitingTicket {
+function candidateOf(
+  ticket: Ticket,
+  order: number,
+  branch: Pick<Branch, 'segments'>,
+): WaitingTicket {
   return {
     ticket,
     serviceId: ticket.serviceId,
@@ -50,7 +54,6 @@ export function peopleAhead(
   const own = waiting.find((candidate) => candidate.ticket.id === ticket.id);
   if (!own) return 0;
   return waiting.filter(
-    (other) =>
-      other.serviceId === own.serviceId && compareCandidates(other, own, NO_PENALTY) < 0,
+    (other) => other.serviceId === own.serviceId && compareCandidates(other, own, NO_PENALTY) < 0,
   ).length;
 }

@@ -4,7 +4,13 @@ import type { Answer, Input, Touch } from './input.ts';
 import { findNextStep, isChoosing } from './next-step.ts';
 import { paperOf } from './paper.ts';
 import type { SessionRules } from './rules.ts';
-import { freshSession, type HoldingTicket, type IssuedTicket, type Session, type Step } from './session.ts';
+import {
+  freshSession,
+  type HoldingTicket,
+  type IssuedTicket,
+  type Session,
+  type Step,
+} from './session.ts';
 
 /**
  * What a session becomes. An input that does not fit the step (a late answer, the second half of a double tap) leaves
@@ -78,7 +84,7 @@ function obey(session: Session, touch: Touch, now: number, rules: SessionRules):
 function goTo(session: Session, next: Step): Session {
   const { step, trail } = session;
   const isChoice = step.kind === 'attract' || isChoosing(step);
-  return { ...session, step: next, trail: isChoice ? [...trail, step] : trail };
+  return { ...session, step: next, travel: 'on', trail: isChoice ? [...trail, step] : trail };
 }
 
 /** A ticket that is being issued or given cannot be taken back; everything before it can. */
@@ -87,7 +93,7 @@ function goBack(session: Session, now: number, rules: SessionRules): Session {
   if (step.kind === 'issuing' || step.kind === 'ticket' || step.kind === 'attract') return session;
   const before = trail.at(-1);
   if (before === undefined || step.kind === 'goodbye') return freshSession(rules.language, now);
-  return { ...session, step: before, trail: trail.slice(0, -1) };
+  return { ...session, step: before, travel: 'back', trail: trail.slice(0, -1) };
 }
 
 function hear(session: Session, answer: Answer, now: number): Session {

@@ -9,6 +9,8 @@ export interface Session {
   readonly step: Step;
   /** Steps that "back" returns to, the latest last. */
   readonly trail: readonly Step[];
+  /** Which way the last step went: the screen moves that way. */
+  readonly travel: 'on' | 'back';
   readonly preferences: Preferences;
   /** Last sign of life, ms. */
   readonly touchedAt: number;
@@ -109,6 +111,7 @@ export function freshSession(language: string, now: number): Session {
   return {
     step: { kind: 'attract' },
     trail: [],
+    travel: 'back',
     preferences: { language, isElder: false, isHighContrast: false, isLowReach: false },
     touchedAt: now,
     isWarning: false,

@@ -1,6 +1,5 @@
 import { ok, type Result } from '#core/shared/result.ts';
 import { CERTAIN_DAY, USUAL_DAY } from './chances.ts';
-import { tabulated } from './distribution.ts';
 import { Field, type Problem } from './field.ts';
 import type { Engagement, FrozenCounter, FrozenState, FrozenTicket } from './frozen-state.ts';
 import { lookAhead } from './look-ahead.ts';
@@ -55,7 +54,7 @@ export function parseForecast(json: unknown): Result<ForecastRequest, Problem> {
     policy: policyOf(rules.policy),
     segmentCount: rules.segments.length,
     chances: {
-      durations: rules.durations.map(({ distribution }) => tabulated(distribution)),
+      durations: rules.durations.map(({ distribution }) => distribution),
       noShow: rules.noShow,
       walkMinutes: rules.walkMinutes,
     },

@@ -128,9 +128,27 @@ function passYielding<T extends RunTicket>(lines: Lines<T>, called: T): void {
   }
 }
 
-/** Everybody who waits, line by line. */
-export function* waitingIn<T extends RunTicket>(lines: Lines<T>): Generator<T> {
-  for (const line of [...lines.byKind, ...lines.yielding.values()]) {
-    for (const ticket of line.tickets.slice(line.next, line.end)) yield ticket;
+/** Everybody who waits for a service. */
+export function waitingFor<T extends RunTicket>(lines: Lines<T>, serviceId: number): T[] {
+  const first = serviceId * lines.segmentCount;
+  const own = [...lines.yielding.entries()].filter(([ticket]) => ticket.serviceId === serviceId);
+  return [
+    ...lines.byKind.slice(first, first + lines.segmentCount),
+    ...own.map(([, line]) => line),
+  ].flatMap((line) => line.tickets.slice(line.next, line.end));
+}
+
+/** Counts, for each who waits for the service of `called` and came earlier, that it was passed once more. */
+export function countOvertaking<T extends RunTicket & { overtaken: number }>(
+  lines: Lines<T>,
+  called: T,
+): void {
+  const first = called.serviceId * lines.segmentCount;
+  for (let index = first; index < first + lines.segmentCount; index += 1) {
+    const line = lines.byKind[index];
+    for (let place = line?.next ?? 0; place < (line?.end ?? 0); place += 1) {
+      const ticket = line?.tickets[place];
+      if (ticket !== undefined && ticket.order < called.order) ticket.overtaken += 1;
+    }
   }
 }

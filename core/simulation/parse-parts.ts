@@ -6,6 +6,7 @@ import {
   exponential,
   listed,
   lognormal,
+  tabulated,
 } from './distribution.ts';
 import type { CounterPlan, Skill } from './engine.ts';
 import type { Field } from './field.ts';
@@ -39,7 +40,7 @@ export function parseDuration(field: Field): ServiceDuration {
   const mean = field.at('meanMinutes').number(type === 'deterministic' ? { min: 0 } : { above: 0 });
   if (type === 'exponential') return { distribution: exponential(mean) };
   if (type === 'deterministic') return { distribution: deterministic(mean) };
-  return { distribution: lognormal(mean, field.at('cv').number({ min: 0 })) };
+  return { distribution: tabulated(lognormal(mean, field.at('cv').number({ min: 0 }))) };
 }
 
 function parseMinutes(field: Field): number[] {

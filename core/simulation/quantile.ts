@@ -1,6 +1,6 @@
 /** Values in ascending order, for {@link quantileOf}. */
-export function ascending(values: Iterable<number>): Float64Array {
-  return Float64Array.from(values).sort();
+export function ascending(values: ArrayLike<number>): Float64Array {
+  return new Float64Array(values).sort();
 }
 
 /**

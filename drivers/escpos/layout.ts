@@ -148,7 +148,7 @@ class Composer {
     const width = columnsOf(text) * DOTS_PER_COLUMN * style.scale;
     const x = alignedX(style.align, this.#widthDots, width);
     this.#items.push({ kind: 'text', x, y: this.#y, text, ...style });
-    this.#y += linePitch(style.scale);
+    this.#y += text === '' ? LINE_SPACING_DOTS : linePitch(style.scale);
   }
 
   /** A symbol too wide for the paper gets smaller modules; a text no symbol can hold is printed as text. */

@@ -1,3 +1,4 @@
+import { LINE_SPACING_DOTS } from './paper.ts';
 import type { VirtualPaper, VirtualTicket } from './simulator-paper.ts';
 import type { Instruction } from './simulator-reader.ts';
 
@@ -86,10 +87,11 @@ export class PrintHead {
     }
   }
 
+  /** A collected line is the first of them; the others are line spacing, whatever the character size. */
   #feedLines(count: number): number {
-    let moved = 0;
-    for (let line = 0; line < count; line += 1) moved += this.#paper.burnLine();
-    return moved;
+    const burnt = this.#burnRest();
+    const left = burnt > 0 ? count - 1 : count;
+    return burnt + this.#paper.move(left * LINE_SPACING_DOTS);
   }
 
   #burnRest(): number {

@@ -71,10 +71,7 @@ export class VirtualPaper {
   /** Burns the collected line; answers how far the paper moves. */
   burnLine(): number {
     const runs = this.#line.splice(0);
-    const heightScale =
-      runs.length > 0
-        ? Math.max(...runs.map((run) => run.style.heightScale))
-        : this.style.heightScale;
+    const heightScale = Math.max(0, ...runs.map((run) => run.style.heightScale));
     const width = runs.reduce((sum, run) => sum + run.widthDots, 0);
     let x = this.#alignedX(width);
     for (const { text, style, widthDots } of runs) {

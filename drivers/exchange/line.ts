@@ -83,9 +83,13 @@ export class Line {
 
   async #open(): Promise<void> {
     let alive = true;
+    // A device may speak before we have heard that it let us in.
+    const early: Uint8Array[] = [];
     const opened = await this.#transport.open({
       onBytes: (bytes) => {
-        if (alive && this.#state.kind === 'up') this.#listener.onBytes(bytes);
+        if (!alive) return;
+        if (this.#state.kind === 'up') this.#listener.onBytes(bytes);
+        else early.push(bytes);
       },
       onClosed: (reason) => {
         alive = false;
@@ -101,6 +105,7 @@ export class Line {
       this.#connection = opened.value;
       this.#state = { kind: 'up' };
       this.#listener.onUp();
+      for (const bytes of early) this.#listener.onBytes(bytes);
     }
     this.#firstAttemptOver();
   }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { DeviceEnd, DeviceEndListener } from './device-end.ts';
 
-/** A virtual device behind a TCP port. Lets one host in at a time, as network printers do. */
+/** A virtual device behind a TCP port. Serves one host at a time; the next one waits, as at network printers. */
 export interface TcpDeviceEnd extends DeviceEnd {
   /** Resolves with the port once hosts may connect. */
   listening(): Promise<number>;
@@ -24,6 +24,7 @@ class ListeningDeviceEnd implements TcpDeviceEnd {
   #server: Server | undefined;
   #listening: Promise<number>;
   #socket: Socket | undefined;
+  #waiting: Socket[] = [];
   #listener: DeviceEndListener | undefined;
   #isStalled = false;
 
@@ -53,6 +54,7 @@ class ListeningDeviceEnd implements TcpDeviceEnd {
 
   unplug(): void {
     this.#socket?.destroy();
+    for (const socket of this.#waiting.splice(0)) socket.destroy();
     this.#server?.close();
     this.#server = undefined;
   }
@@ -72,8 +74,7 @@ class ListeningDeviceEnd implements TcpDeviceEnd {
   }
 
   #listen(): Promise<number> {
-    const server = createServer((socket) => this.#accept(socket));
-    server.maxConnections = 1;
+    const server = createServer({ pauseOnConnect: true }, (socket) => this.#accept(socket));
     this.#server = server;
     return new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -86,16 +87,26 @@ class ListeningDeviceEnd implements TcpDeviceEnd {
   }
 
   #accept(socket: Socket): void {
-    this.#socket = socket;
-    socket.setNoDelay(true);
-    if (this.#isStalled) socket.pause();
-    this.#listener?.onConnected?.();
-    socket.on('data', (bytes) => this.#listener?.onBytes(bytes));
     // A host that vanishes is no trouble of the device.
     socket.on('error', () => undefined);
-    socket.on('close', () => {
-      this.#socket = undefined;
-      this.#listener?.onDisconnected?.();
-    });
+    if (this.#socket === undefined) this.#serve(socket);
+    else this.#waiting.push(socket);
+  }
+
+  #serve(socket: Socket): void {
+    this.#socket = socket;
+    socket.setNoDelay(true);
+    socket.on('data', (bytes) => this.#listener?.onBytes(bytes));
+    socket.on('close', () => this.#onGone());
+    if (!this.#isStalled) socket.resume();
+    this.#listener?.onConnected?.();
+  }
+
+  #onGone(): void {
+    this.#socket = undefined;
+    this.#listener?.onDisconnected?.();
+    const next = this.#waiting.find((socket) => !socket.destroyed);
+    this.#waiting = this.#waiting.filter((socket) => socket !== next && !socket.destroyed);
+    if (next !== undefined) this.#serve(next);
   }
 }

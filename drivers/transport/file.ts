@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { access, type FileHandle, open } from 'node:fs/promises';
 import { type DeviceFault, fault } from '#core/device/fault.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -38,7 +38,7 @@ async function openFile(
 ): Promise<Result<Connection, DeviceFault>> {
   try {
     const { handle, readable } = await openHandle(path);
-    const pipe = new FilePipe(handle, clock);
+    const pipe = new FilePipe({ handle, path, clock });
     const connection = new GuardedConnection({ pipe, listener, clock });
     if (readable) pipe.startReading(connection);
     return ok(connection);
@@ -62,15 +62,17 @@ async function openHandle(path: string): Promise<{ handle: FileHandle; readable:
 
 class FilePipe implements Pipe {
   readonly #handle: FileHandle;
+  readonly #path: string;
   readonly #clock: Clock;
   readonly #writes = new SerialQueue();
   #eagerUntil = 0;
   #released = false;
   #inFlight: Promise<unknown> = Promise.resolve();
 
-  constructor(handle: FileHandle, clock: Clock) {
-    this.#handle = handle;
-    this.#clock = clock;
+  constructor(parts: { handle: FileHandle; path: string; clock: Clock }) {
+    this.#handle = parts.handle;
+    this.#path = parts.path;
+    this.#clock = parts.clock;
   }
 
   send(bytes: Uint8Array, taken: (error?: Error | null) => void): void {
@@ -104,7 +106,9 @@ class FilePipe implements Pipe {
         const got = await this.#attempt(() => this.#handle.read(chunk, 0, chunk.length));
         const count = got?.bytesRead ?? 0;
         if (count > 0) connection.receive(chunk.slice(0, count));
-        else await this.#pause(this.#readDelayMs());
+        // Nothing instead of "would block": an empty USB packet, or the end of a device that is gone.
+        else if (got !== undefined) await access(this.#path);
+        if (count === 0) await this.#pause(this.#readDelayMs());
       }
     } catch (error) {
       connection.end(fault('line-closed', systemCode(error)));

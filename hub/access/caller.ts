@@ -1,7 +1,7 @@
-import type { Role } from '#api/access.ts';
-import { type Failure, failure } from '#api/failures.ts';
 import type { CounterId, KioskId } from '#core/branch/ids.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import type { Role } from '#api/access.ts';
+import { type Failure, failure } from '#api/failures.ts';
 
 /** Who asks. A kiosk and a counter carry the one thing they may act for. */
 export interface Caller {

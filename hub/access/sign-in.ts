@@ -1,5 +1,5 @@
-import type { Screen } from '#api/access.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import type { Screen } from '#api/access.ts';
 import { newPublicCode } from './ids.ts';
 
 /** How long a printed link stays good. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ROLES } from '#api/access.ts';
 import type { CounterId, KioskId } from '#core/branch/ids.ts';
+import { ROLES } from '#api/access.ts';
 import type { AccessTokenRow } from '#hub/store/access-tokens.ts';
 import type { Store } from '#hub/store/store.ts';
 import type { Caller } from './caller.ts';

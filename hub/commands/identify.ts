@@ -1,5 +1,3 @@
-import type { IdentifyMethod } from '#api/identification.ts';
-import { FAILURES, type Failure, type FailureCode, failure } from '#api/failures.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import { localDate } from '#core/branch/business-day.ts';
 import type { SegmentId } from '#core/branch/ids.ts';
@@ -10,6 +8,8 @@ import { maskIdentity } from '#core/privacy/identity.ts';
 import { pseudonymOf } from '#core/privacy/pseudonym.ts';
 import { unreachable } from '#core/shared/assert.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { FAILURES, type Failure, type FailureCode, failure } from '#api/failures.ts';
+import type { IdentifyMethod } from '#api/identification.ts';
 import { newId } from '#hub/access/ids.ts';
 import { keyedHash } from '#hub/access/keys.ts';
 import type { IdReaderStation } from '#hub/devices/id-reader-station.ts';
@@ -36,7 +36,10 @@ export function identify(
     begin = () => {
       readAndTell(hub, reader.value, { kioskId, identificationId }).catch((error: unknown) => {
         // Nothing of the card may reach the log through an error's text.
-        hub.log.fatal({ name: error instanceof Error ? error.name : 'unknown' }, 'identification failed');
+        hub.log.fatal(
+          { name: error instanceof Error ? error.name : 'unknown' },
+          'identification failed',
+        );
       });
     };
     return ok({ events: [], reply: () => ({ status: 202, body: { identificationId } }) });
@@ -47,15 +50,21 @@ export function identify(
 
 /** Ends a reading under way at this kiosk; the `identified` event then says so. */
 export function cancelIdentify(hub: Hub, kioskId: string): Result<{ cancelled: boolean }, Failure> {
-  if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId)) return err(failure('kiosk-unknown'));
+  if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId))
+    return err(failure('kiosk-unknown'));
   const reader = hub.devices.idReaderFor(kioskId);
   const cancelled = reader?.isReading ?? false;
   reader?.cancel();
   return ok({ cancelled });
 }
 
-function readerOf(hub: Hub, kioskId: string, method: IdentifyMethod): Result<IdReaderStation, Failure> {
-  if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId)) return err(failure('kiosk-unknown'));
+function readerOf(
+  hub: Hub,
+  kioskId: string,
+  method: IdentifyMethod,
+): Result<IdReaderStation, Failure> {
+  if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId))
+    return err(failure('kiosk-unknown'));
   const reader = method === 'id-card' ? hub.devices.idReaderFor(kioskId) : undefined;
   return reader ? ok(reader) : err(failure('reader-missing'));
 }
@@ -64,7 +73,9 @@ type About = Pick<IdentifiedFacts, 'kioskId' | 'identificationId'>;
 
 async function readAndTell(hub: Hub, reader: IdReaderStation, about: About): Promise<void> {
   const reading = await reader.read(READ_TIMEOUT_MS);
-  const facts = reading.ok ? knownFacts(hub, reading.value) : { failure: refusalFacts(reading.error) };
+  const facts = reading.ok
+    ? knownFacts(hub, reading.value)
+    : { failure: refusalFacts(reading.error) };
   hub.ledger.perform((at) =>
     ok({
       events: [{ name: 'identified', at, ...about, ...facts }],
@@ -74,7 +85,10 @@ async function readAndTell(hub: Hub, reader: IdReaderStation, about: About): Pro
 }
 
 /** What may be told: mask, pseudonym, segment. The reading itself ends here. */
-function knownFacts({ branch, keys, clock }: Hub, reading: IdentityReading): Partial<IdentifiedFacts> {
+function knownFacts(
+  { branch, keys, clock }: Hub,
+  reading: IdentityReading,
+): Partial<IdentifiedFacts> {
   const { kind, masked, ageYears } = maskIdentity(reading, localDate(branch.timeZone, clock.now()));
   const hash = (text: string) => keyedHash(keys.pseudonyms, text);
   return {

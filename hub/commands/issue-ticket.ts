@@ -1,9 +1,9 @@
-import { LANGUAGES } from '#api/languages.ts';
-import { type Failure, failure } from '#api/failures.ts';
-import type { TicketView } from '#api/tickets.ts';
 import type { KioskId, Language, SegmentId, ServiceId, TicketId } from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { err, type Result } from '#core/shared/result.ts';
+import { type Failure, failure } from '#api/failures.ts';
+import { LANGUAGES } from '#api/languages.ts';
+import type { TicketView } from '#api/tickets.ts';
 import { newId, newPublicCode } from '#hub/access/ids.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';

@@ -1,8 +1,8 @@
-import { type Failure, failure } from '#api/failures.ts';
-import type { TicketView } from '#api/tickets.ts';
 import type { TicketId } from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { err, type Result } from '#core/shared/result.ts';
+import { type Failure, failure } from '#api/failures.ts';
+import type { TicketView } from '#api/tickets.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
 import { ticketView } from '#hub/queries/views.ts';
@@ -16,7 +16,8 @@ export function reprintTicket(
   const { ledger, devices, spooler, views } = hub;
   const ticketId = id as TicketId;
   const ticket = ledger.queue.tickets.get(ticketId);
-  if (!ticket) return err(failure(hub.store.tickets.find(id) ? 'ticket-not-today' : 'ticket-unknown'));
+  if (!ticket)
+    return err(failure(hub.store.tickets.find(id) ? 'ticket-not-today' : 'ticket-unknown'));
   if (ticket.printState === 'queued' || spooler.isPrinting(ticketId)) {
     return err(failure('print-in-progress'));
   }

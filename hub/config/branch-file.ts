@@ -31,9 +31,7 @@ const counter = z.object({
   id,
   label: z.string().min(1).max(8).optional(),
   zoneId: id,
-  services: z
-    .array(z.object({ id, penaltyMinutes: z.number().min(0).max(120).default(0) }))
-    .min(1),
+  services: z.array(z.object({ id, penaltyMinutes: z.number().min(0).max(120).default(0) })).min(1),
   initialState: z.enum(['open', 'closed']).default('open'),
 });
 
@@ -104,17 +102,30 @@ function findContradiction(file: CheckedFile): string | undefined {
   const zones = file.zones.map((entry) => entry.id);
   const twice =
     findTwice('services', services) ??
-    findTwice('services.prefix', file.services.map((entry) => entry.prefix)) ??
-    findTwice('segments', file.segments.map((entry) => entry.id)) ??
-    findTwice('counters', file.counters.map((entry) => entry.id)) ??
+    findTwice(
+      'services.prefix',
+      file.services.map((entry) => entry.prefix),
+    ) ??
+    findTwice(
+      'segments',
+      file.segments.map((entry) => entry.id),
+    ) ??
+    findTwice(
+      'counters',
+      file.counters.map((entry) => entry.id),
+    ) ??
     findTwice('zones', zones) ??
-    findTwice('kiosks', file.kiosks.map((entry) => entry.id));
+    findTwice(
+      'kiosks',
+      file.kiosks.map((entry) => entry.id),
+    );
   if (twice !== undefined) return twice;
   if (!file.segments.some((entry) => entry.id === file.ordinarySegmentId)) {
     return 'ordinarySegmentId: not one of the segments';
   }
   for (const entry of file.services) {
-    if (entry.lastNumber < entry.firstNumber) return `services.${entry.id}: its numbers end before they begin`;
+    if (entry.lastNumber < entry.firstNumber)
+      return `services.${entry.id}: its numbers end before they begin`;
     if (!zones.includes(entry.zoneId)) return `services.${entry.id}.zoneId: not one of the zones`;
   }
   for (const entry of file.counters) {

@@ -58,7 +58,12 @@ export const DEMO_BRANCH: BranchFile = {
   ],
   segments: [
     { id: 'ordinary', name: { zh: '普通客户', en: 'Ordinary' }, creditMinutes: 0 },
-    { id: 'senior', name: { zh: '65 岁以上客户', en: 'Aged 65 and over' }, creditMinutes: 30, fromAgeYears: 65 },
+    {
+      id: 'senior',
+      name: { zh: '65 岁以上客户', en: 'Aged 65 and over' },
+      creditMinutes: 30,
+      fromAgeYears: 65,
+    },
     { id: 'vip', name: { zh: '贵宾客户', en: 'Priority client' }, creditMinutes: 15 },
   ],
   ordinarySegmentId: 'ordinary',
@@ -66,7 +71,11 @@ export const DEMO_BRANCH: BranchFile = {
     { id: '1', zoneId: 'hall', services: [{ id: 'cash' }] },
     { id: '2', zoneId: 'hall', services: [{ id: 'cash' }, { id: 'account', penaltyMinutes: 3 }] },
     { id: '3', zoneId: 'hall', services: [{ id: 'account' }, { id: 'cash', penaltyMinutes: 3 }] },
-    { id: '4', zoneId: 'corporate', services: [{ id: 'corporate' }, { id: 'account', penaltyMinutes: 3 }] },
+    {
+      id: '4',
+      zoneId: 'corporate',
+      services: [{ id: 'corporate' }, { id: 'account', penaltyMinutes: 3 }],
+    },
     { id: '5', zoneId: 'wealth', services: [{ id: 'wealth' }] },
   ],
   kiosks: [

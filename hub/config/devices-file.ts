@@ -61,7 +61,9 @@ export function parseDevicesFile(
   const parsed = devicesFile.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return err(issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a devices file');
+    return err(
+      issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a devices file',
+    );
   }
   const { devices } = parsed.data;
   for (const [index, entry] of devices.entries()) {

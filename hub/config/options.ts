@@ -56,7 +56,8 @@ export function readOptions(
   if (!flags.ok) return flags;
   const { value } = flags;
   const port = Number(value.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return err(`--port: ${value.port} is not a port`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return err(`--port: ${value.port} is not a port`);
   const logLevel = LOG_LEVELS.find((level) => level === value['log-level']);
   if (!logLevel) return err(`--log-level: one of ${LOG_LEVELS.join(', ')}`);
   const branch = readBranch(value.branch);
@@ -93,11 +94,17 @@ function readBranch(path: string | undefined): Result<Branch, string> {
   return branch.ok ? branch : err(`--branch ${path ?? '(demo)'}: ${branch.error}`);
 }
 
-function readDevices(path: string | undefined, branch: Branch): Result<readonly DeviceEntry[], string> {
+function readDevices(
+  path: string | undefined,
+  branch: Branch,
+): Result<readonly DeviceEntry[], string> {
   if (path === undefined) return ok([]);
   const file = readYaml(path);
   if (!file.ok) return err(`--devices ${path}: ${file.error}`);
-  const devices = parseDevicesFile(file.value, branch.kiosks.map((kiosk) => kiosk.id));
+  const devices = parseDevicesFile(
+    file.value,
+    branch.kiosks.map((kiosk) => kiosk.id),
+  );
   return devices.ok ? devices : err(`--devices ${path}: ${devices.error}`);
 }
 
@@ -105,7 +112,9 @@ function readYaml(path: string): Result<unknown, string> {
   try {
     return ok(parseYaml(readFileSync(path, 'utf8')));
   } catch (error) {
-    const [line = 'cannot be read'] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [line = 'cannot be read'] = (
+      error instanceof Error ? error.message : String(error)
+    ).split('\n');
     return err(line);
   }
 }

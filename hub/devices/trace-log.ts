@@ -38,5 +38,8 @@ export class TraceLog implements TraceSink {
 /** Bytes that belong to a customer do not even stay in memory. */
 function withoutSecrets(entry: TraceEntry): TraceEntry {
   if (!('bytes' in entry)) return entry;
-  return { ...entry, bytes: entry.redacted ? new Uint8Array(entry.bytes.length) : entry.bytes.slice() };
+  return {
+    ...entry,
+    bytes: entry.redacted ? new Uint8Array(entry.bytes.length) : entry.bytes.slice(),
+  };
 }

@@ -1,6 +1,6 @@
-import { type Failure, failure } from '#api/failures.ts';
 import { DEVICE_FAULTS, type DeviceFaultCode } from '#core/device/fault.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { type Failure, failure } from '#api/failures.ts';
 import { newId } from '#hub/access/ids.ts';
 import type { HouseEvent } from '#hub/ledger/event.ts';
 import type { Committed, Intent, Ledger, Plan, Reply } from '#hub/ledger/ledger.ts';
@@ -46,7 +46,14 @@ export class AlertDesk {
   raisePrintUnknown(ticketId: string, faultCode: string): void {
     const number = this.#store.tickets.find(ticketId)?.number;
     this.#raise((id, raisedAt) => {
-      return { id, kind: 'print-unknown', raisedAt, ticketId, faultCode, ...(number && { number }) };
+      return {
+        id,
+        kind: 'print-unknown',
+        raisedAt,
+        ticketId,
+        faultCode,
+        ...(number && { number }),
+      };
     });
   }
 
@@ -60,7 +67,9 @@ export class AlertDesk {
     screen: string | undefined,
     intent: Intent | undefined,
   ): Result<Reply<{ staffCallId: string; acknowledged: boolean }>, Failure> {
-    const waiting = this.open().find((alert) => alert.kind === 'staff-call' && alert.kioskId === kioskId);
+    const waiting = this.open().find(
+      (alert) => alert.kind === 'staff-call' && alert.kioskId === kioskId,
+    );
     return this.#ledger.perform((at) => {
       const alert = waiting ?? staffCall(at, kioskId, screen);
       const body = { staffCallId: alert.id, acknowledged: alert.acknowledgedAt !== undefined };
@@ -82,7 +91,8 @@ export class AlertDesk {
       const taken = { ...alert, acknowledgedAt: alert.acknowledgedAt ?? at };
       const settled = alert.kind !== 'device-fault';
       const events: HouseEvent[] = [];
-      if (alert.kind === 'staff-call') events.push({ name: 'staffCallAcknowledged', at, alert: taken });
+      if (alert.kind === 'staff-call')
+        events.push({ name: 'staffCallAcknowledged', at, alert: taken });
       if (settled) events.push({ name: 'alertCleared', at, alert: taken });
       const write = (store: Store) => {
         store.alerts.acknowledge(id, taken.acknowledgedAt);
@@ -94,10 +104,17 @@ export class AlertDesk {
 
   #onDevice(event: Extract<Committed['event'], { name: 'deviceStateChanged' }>): void {
     const { deviceId, kioskId, faultCode } = event;
-    const known = this.open().find((alert) => alert.kind === 'device-fault' && alert.deviceId === deviceId);
+    const known = this.open().find(
+      (alert) => alert.kind === 'device-fault' && alert.deviceId === deviceId,
+    );
     if (known && known.faultCode !== faultCode) this.#clear((alert) => alert.id === known.id);
     if (!faultCode || known?.faultCode === faultCode || !needsPerson(faultCode)) return;
-    const about = { kind: 'device-fault', deviceId, faultCode, ...(kioskId && { kioskId }) } as const;
+    const about = {
+      kind: 'device-fault',
+      deviceId,
+      faultCode,
+      ...(kioskId && { kioskId }),
+    } as const;
     this.#raise((id, raisedAt) => ({ id, raisedAt, ...about }));
   }
 

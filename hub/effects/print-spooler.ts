@@ -170,6 +170,7 @@ export class PrintSpooler {
       status: 200,
       body: undefined,
     }));
-    if (!done.ok) log.warn({ ticketId, printState, code: done.error.code }, 'print state not recorded');
+    if (!done.ok)
+      log.warn({ ticketId, printState, code: done.error.code }, 'print state not recorded');
   }
 }

@@ -1,8 +1,8 @@
-import type { TicketView } from '#api/tickets.ts';
-import type { PrintBlock, PrintDocument } from '#core/device/document.ts';
 import type { Branch } from '#core/branch/branch.ts';
+import type { PrintBlock, PrintDocument } from '#core/device/document.ts';
 import { spokenLanguage } from '#core/text/language.ts';
 import { waitWording } from '#core/text/wait-wording.ts';
+import type { TicketView } from '#api/tickets.ts';
 
 const WORDS = {
   zh: {
@@ -54,7 +54,11 @@ export function ticketSlip(
     { kind: 'text', text: name?.zh ?? '', align: 'center', scale: 2 },
     ...(language === 'en' ? [centred(name?.en ?? '')] : []),
     { kind: 'pair', label: words.ahead, value: words.people(ticket.peopleAhead) },
-    { kind: 'pair', label: words.wait, value: waitWording(ticket.wait, language) ?? words.unknownWait },
+    {
+      kind: 'pair',
+      label: words.wait,
+      value: waitWording(ticket.wait, language) ?? words.unknownWait,
+    },
     { kind: 'pair', label: words.zone, value: zone?.[language] ?? '' },
     { kind: 'pair', label: words.issued, value: shortTime(ticket.issuedAt) },
     { kind: 'qr', text: ticket.url },

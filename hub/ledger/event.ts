@@ -32,7 +32,11 @@ export interface IdentifiedFacts {
   readonly masked?: Readonly<Record<string, string>>;
   readonly pseudonym?: string;
   readonly segmentId?: string;
-  readonly failure?: { readonly code: string; readonly number: number; readonly retryable: boolean };
+  readonly failure?: {
+    readonly code: string;
+    readonly number: number;
+    readonly retryable: boolean;
+  };
 }
 
 const HOUSE_EVENTS: ReadonlySet<string> = new Set<HouseEvent['name']>([

@@ -1,13 +1,13 @@
-import { type Failure, failure } from '#api/failures.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import type { QueueCommand } from '#core/queue/command.ts';
 import { decide } from '#core/queue/decide.ts';
-import { applyEvent, draftOf, evolve, type QueueDraft } from '#core/queue/evolve.ts';
 import type { QueueEvent } from '#core/queue/event.ts';
+import { applyEvent, draftOf, evolve, type QueueDraft } from '#core/queue/evolve.ts';
 import { EMPTY_QUEUE, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { type Failure, failure } from '#api/failures.ts';
 import type { IdempotencyKey, IdempotencyRecord } from '#hub/store/idempotency.ts';
 import type { Store } from '#hub/store/store.ts';
 import { type BranchEvent, isQueueEvent } from './event.ts';
@@ -138,14 +138,20 @@ export class Ledger {
 
   #commit<Body>(plan: Plan<Body>, now: number, intent: Intent | undefined): Reply<Body> {
     const draft = draftOf(this.#queue);
-    const committed = plan.events.map((event, index) => this.#apply(draft, event, this.#seq + index + 1));
+    const committed = plan.events.map((event, index) =>
+      this.#apply(draft, event, this.#seq + index + 1),
+    );
     const reply = plan.reply(draft);
     this.#store.transact(() => {
       this.#write(committed, draft);
       plan.write?.(this.#store);
       if (intent) {
         const { bodyHash, ...key } = intent;
-        const record = { bodyHash, status: reply.status, reply: JSON.stringify(reply.body) ?? NO_BODY };
+        const record = {
+          bodyHash,
+          status: reply.status,
+          reply: JSON.stringify(reply.body) ?? NO_BODY,
+        };
         this.#store.idempotency.put(key, record, now);
       }
     });
@@ -208,7 +214,9 @@ function ticketOf(draft: QueueDraft, event: BranchEvent): Ticket | undefined {
 }
 
 function touchedCounters(before: QueueState, after: QueueState) {
-  return [...after.counters.values()].filter((counter) => before.counters.get(counter.id) !== counter);
+  return [...after.counters.values()].filter(
+    (counter) => before.counters.get(counter.id) !== counter,
+  );
 }
 
 /** Today's events make today's state; the first of them carries over what yesterday left behind. */

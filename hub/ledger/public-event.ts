@@ -1,7 +1,7 @@
-import type { EventData, EventName } from '#api/events.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
+import type { EventData, EventName } from '#api/events.ts';
 import type { Alert } from '#hub/store/alerts.ts';
 import type { BranchEvent } from './event.ts';
 

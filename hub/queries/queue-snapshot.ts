@@ -1,8 +1,8 @@
-import type { QueueSnapshot } from '#api/queue.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import { isActive, type Ticket } from '#core/queue/ticket.ts';
 import { inOrder, waitingTickets } from '#core/queue/waiting.ts';
+import type { QueueSnapshot } from '#api/queue.ts';
 import type { ViewContext } from './views.ts';
 
 /** The hall at one moment, as boards, kiosks and counters need it. */

@@ -1,10 +1,10 @@
-import type { CounterView } from '#api/counters.ts';
-import type { PublicTicketView, TicketView, Wait } from '#api/tickets.ts';
 import type { Branch, Counter } from '#core/branch/branch.ts';
 import { findService } from '#core/queue/decision.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
+import type { CounterView } from '#api/counters.ts';
+import type { PublicTicketView, TicketView, Wait } from '#api/tickets.ts';
 import type { WaitBoard } from './wait-board.ts';
 
 /** What every view needs besides its subject. */
@@ -73,7 +73,11 @@ export function publicTicketView(
   };
 }
 
-export function counterView(context: ViewContext, state: QueueState, counter: Counter): CounterView {
+export function counterView(
+  context: ViewContext,
+  state: QueueState,
+  counter: Counter,
+): CounterView {
   const status = counterStatus(state, counter);
   const ticket = status.ticketId && state.tickets.get(status.ticketId);
   return {
@@ -105,7 +109,8 @@ function placeOf({ waits }: ViewContext, state: QueueState, ticket: Ticket) {
 
 function zoneIdOf(branch: Branch, ticket: Ticket): string {
   const atCounter = branch.counters.find((counter) => counter.id === ticket.counterId);
-  const zoneId = atCounter?.zoneId ?? findService(branch, ticket.serviceId)?.zoneId ?? branch.zones[0]?.id;
+  const zoneId =
+    atCounter?.zoneId ?? findService(branch, ticket.serviceId)?.zoneId ?? branch.zones[0]?.id;
   invariant(zoneId, 'a branch has a zone');
   return zoneId;
 }

@@ -1,9 +1,9 @@
-import type { Wait } from '#api/tickets.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import type { ServiceId } from '#core/branch/ids.ts';
 import type { QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { peopleAhead } from '#core/queue/waiting.ts';
+import type { Wait } from '#api/tickets.ts';
 import { HIDDEN_WAIT } from './views.ts';
 
 /** Places and waits. */

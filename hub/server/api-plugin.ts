@@ -1,5 +1,5 @@
-import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { isContractProcedure } from '@orpc/contract';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { API_PREFIX, contract } from '#api/contract.ts';
 import { failure } from '#api/failures.ts';

@@ -10,7 +10,11 @@ const STAFF_ONLY: ReadonlySet<EventName> = new Set<EventName>([
   'printStateChanged',
 ]);
 
-const EVERYBODY: ReadonlySet<EventName> = new Set<EventName>(['configPublished', 'dayOpened', 'resync']);
+const EVERYBODY: ReadonlySet<EventName> = new Set<EventName>([
+  'configPublished',
+  'dayOpened',
+  'resync',
+]);
 
 /** Whether an event is this caller's business. Who stands at a kiosk is told to that kiosk and nobody else. */
 export function mayHear(caller: Caller, name: EventName, data: object): boolean {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { err, ok, type Result } from '#core/shared/result.ts';
 import { SCREEN_HEADER } from '#api/access.ts';
 import { type Failure, failure } from '#api/failures.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
 import type { Caller } from '#hub/access/caller.ts';
 import type { Tokens } from '#hub/access/tokens.ts';
 import { findScreenToken } from './cookies.ts';

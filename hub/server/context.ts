@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
-import { FAILURES, type Failure, failure } from '#api/failures.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { FAILURES, type Failure, failure } from '#api/failures.ts';
 import { allow, type Caller, type Right } from '#hub/access/caller.ts';
 import type { Intent, Ledger, Reply } from '#hub/ledger/ledger.ts';
 
@@ -26,10 +26,17 @@ export function callerWith(context: RequestContext, right: Right): Result<Caller
 }
 
 /** The intent behind a request that carries an idempotency key. */
-function intentOf({ caller, path, key, body }: RequestContext): Result<Intent | undefined, Failure> {
+function intentOf({
+  caller,
+  path,
+  key,
+  body,
+}: RequestContext): Result<Intent | undefined, Failure> {
   if (key === undefined) return ok(undefined);
   if (!KEY_PATTERN.test(key)) return err(failure('idempotency-key-invalid'));
-  const bodyHash = createHash('sha256').update(canonical(body ?? {})).digest('base64url');
+  const bodyHash = createHash('sha256')
+    .update(canonical(body ?? {}))
+    .digest('base64url');
   return ok({ tokenId: caller?.tokenId ?? '', path, key, bodyHash });
 }
 

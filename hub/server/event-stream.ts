@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type EventName, isEventName } from '#api/events.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import { type EventName, isEventName } from '#api/events.ts';
 import type { Caller } from '#hub/access/caller.ts';
 import type { Committed, Ledger } from '#hub/ledger/ledger.ts';
 import type { EventLog } from '#hub/store/event-log.ts';

@@ -1,5 +1,5 @@
-import { type Failure, failure } from '#api/failures.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { type Failure, failure } from '#api/failures.ts';
 
 const DEFAULT_LIMIT = 100;
 
@@ -34,7 +34,9 @@ export function pageOfAll<T>(
   all: readonly T[],
   { after, limit }: { readonly after: number; readonly limit: number },
 ): { items: T[]; nextCursor: string | null } {
-  const rest = all.slice(after, after + limit + 1).map((item, index) => ({ item, place: after + index + 1 }));
+  const rest = all
+    .slice(after, after + limit + 1)
+    .map((item, index) => ({ item, place: after + index + 1 }));
   const page = pageOf(rest, limit, ({ place }) => place);
   return { ...page, items: page.items.map(({ item }) => item) };
 }

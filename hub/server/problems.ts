@@ -1,8 +1,8 @@
-import { ORPCError, ValidationError } from '@orpc/server';
+import { type ORPCError, ValidationError } from '@orpc/server';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { type Failure, failure, isFailureCode, type Problem, problemOf } from '#api/failures.ts';
 
-const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers with RFC 9457 problem details. */
 export function sendProblem(reply: FastifyReply, refusal: Failure): FastifyReply {

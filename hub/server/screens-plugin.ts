@@ -29,7 +29,8 @@ export function screensPlugin(screensDir: string) {
     for (const name of SCREENS) {
       server.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
       server.get(`/${name}/`, (_request, reply) => {
-        if (!existsSync(`${screensDir}/${page(name)}`)) return sendProblem(reply, failure('path-unknown'));
+        if (!existsSync(`${screensDir}/${page(name)}`))
+          return sendProblem(reply, failure('path-unknown'));
         return reply.sendFile(page(name));
       });
     }

@@ -8,7 +8,7 @@ import type { Hub } from '#hub/hub.ts';
 import { apiPlugin, methodsAt } from './api-plugin.ts';
 import { EventStream } from './event-stream.ts';
 import { openApiDocument } from './openapi.ts';
-import { failureOfServerError, rawProblem, sendProblem } from './problems.ts';
+import { failureOfServerError, PROBLEM_TYPE, rawProblem, sendProblem } from './problems.ts';
 import { screensPlugin } from './screens-plugin.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -38,17 +38,29 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   await server.register(rateLimit, {
     max: REQUESTS_PER_SECOND,
     timeWindow: 1000,
-    keyGenerator: (request) => request.headers.authorization ?? request.headers.cookie ?? request.ip,
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    keyGenerator: (request) =>
+      request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
   });
   server.addHook('onRequest', async (request, reply) => {
-    if (request.url.length > URL_LIMIT_CHARACTERS) return sendProblem(reply, failure('url-too-long'));
+    if (request.url.length > URL_LIMIT_CHARACTERS)
+      return sendProblem(reply, failure('url-too-long'));
     return undefined;
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => {
     const refusal = failureOfServerError(error);
     if (!refusal) hub.log.error({ err: error }, 'a request failed');
     return sendProblem(reply, refusal ?? failure('internal'));
+  });
+  // The procedures' own refusals come through the oRPC codec, which calls everything application/json.
+  server.addHook('onSend', async (_request, reply, payload) => {
+    const type = String(reply.getHeader('content-type') ?? '');
+    if (reply.statusCode >= 400 && type.startsWith('application/json')) reply.type(PROBLEM_TYPE);
+    return payload;
   });
   const stream = new EventStream({
     ledger: hub.ledger,
@@ -105,6 +117,8 @@ const HELMET = {
 /** Errors before there is a request at all: broken HTTP, headers without end. */
 function onClientError(error: Error & { code?: string }, socket: IncomingMessage['socket']): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const refusal = failure(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-malformed');
+  const refusal = failure(
+    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-malformed',
+  );
   socket.end(rawProblem(refusal));
 }

@@ -66,7 +66,8 @@ export function lockDataFolder(path: string): { release(): void } | undefined {
     return { release: () => db.close() };
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      return undefined;
     throw error;
   }
 }

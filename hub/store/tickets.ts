@@ -26,7 +26,9 @@ export function createTickets(db: Db) {
      WHERE id = @id AND version < @version`,
   );
   const byId = db.prepare<[string], Row>('SELECT ordinal, body FROM ticket WHERE id = ?');
-  const byCode = db.prepare<[string], Row>('SELECT ordinal, body FROM ticket WHERE public_code = ?');
+  const byCode = db.prepare<[string], Row>(
+    'SELECT ordinal, body FROM ticket WHERE public_code = ?',
+  );
   const list = db.prepare<[string, number, number], Row>(
     `SELECT ordinal, body FROM ticket WHERE business_day = ? AND ordinal > ? ORDER BY ordinal LIMIT ?`,
   );
@@ -49,9 +51,16 @@ export function createTickets(db: Db) {
       return parse(byCode.get(code))?.ticket;
     },
     /** Tickets of one business day in order of issue, after a cursor (0 for the first page). */
-    list(day: string, state: TicketState | undefined, after: number, limit: number): StoredTicket[] {
+    list(
+      day: string,
+      state: TicketState | undefined,
+      after: number,
+      limit: number,
+    ): StoredTicket[] {
       const rows =
-        state === undefined ? list.all(day, after, limit) : listByState.all(day, state, after, limit);
+        state === undefined
+          ? list.all(day, after, limit)
+          : listByState.all(day, state, after, limit);
       return rows.flatMap((row) => parse(row) ?? []);
     },
   };

@@ -9,6 +9,7 @@ export function useIdentify(kioskId: string) {
   return useMutation({
     mutationFn: (method: IdentifyMethod) =>
       client.kiosks.identify({ id: kioskId, method }, oneIntent()),
+    scope: readerScope(kioskId),
     gcTime: 0,
   });
 }
@@ -17,6 +18,7 @@ export function useCancelIdentify(kioskId: string) {
   const { client } = useHub();
   return useMutation({
     mutationFn: () => client.kiosks.cancelIdentify({ id: kioskId }, oneIntent()),
+    scope: readerScope(kioskId),
   });
 }
 
@@ -26,4 +28,9 @@ export function useCallStaff(kioskId: string) {
   return useMutation({
     mutationFn: (screen: string) => client.kiosks.callStaff({ id: kioskId, screen }, oneIntent()),
   });
+}
+
+/** One deed at a time at a reader: a cancel never overtakes the reading it is meant for. */
+function readerScope(kioskId: string): { readonly id: string } {
+  return { id: `reader-${kioskId}` };
 }

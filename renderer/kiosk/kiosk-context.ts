@@ -1,9 +1,9 @@
 import { createContext, use } from 'react';
-import type { BranchView } from '#api/configuration.ts';
-import type { QueueSnapshot } from '#api/queue.ts';
 import type { Input } from '#core/session/input.ts';
 import type { Session } from '#core/session/session.ts';
 import { invariant } from '#core/shared/assert.ts';
+import type { BranchView } from '#api/configuration.ts';
+import type { QueueSnapshot } from '#api/queue.ts';
 
 /** What every screen of the kiosk may look at, and the one thing it may do: `send`. */
 export interface KioskContextValue {

@@ -13,8 +13,8 @@ import { Strip } from './frame/strip.tsx';
 import { useHubState } from './hooks/use-hub-state.ts';
 import { useSession } from './hooks/use-session.ts';
 import { useStaffCall } from './hooks/use-staff-call.ts';
-import { KioskContext } from './kiosk-context.ts';
 import css from './kiosk.module.css';
+import { KioskContext } from './kiosk-context.ts';
 import { Screen } from './screen.tsx';
 
 /** The glass of a kiosk that is not known yet: the upright 32-inch panel of most lobbies. */
@@ -55,10 +55,7 @@ function presence(kiosk: object | undefined): Surroundings['kiosk'] {
 }
 
 /** Theme, sizes and language follow the customer's wishes at once. */
-function useLook(
-  preferences: Preferences,
-  panel: typeof USUAL_PANEL,
-): void {
+function useLook(preferences: Preferences, panel: typeof USUAL_PANEL): void {
   const { t, i18n } = useTranslation('kiosk');
   const { language, isElder, isHighContrast, isLowReach } = preferences;
   const { diagonalInch, viewingDistanceMm, mountBottomMm } = panel;
@@ -74,7 +71,15 @@ function useLook(
     apply();
     window.addEventListener('resize', apply);
     return () => window.removeEventListener('resize', apply);
-  }, [language, isElder, isHighContrast, isLowReach, diagonalInch, viewingDistanceMm, mountBottomMm]);
+  }, [
+    language,
+    isElder,
+    isHighContrast,
+    isLowReach,
+    diagonalInch,
+    viewingDistanceMm,
+    mountBottomMm,
+  ]);
   useEffect(() => void i18n.changeLanguage(language), [i18n, language]);
   const title = t('title');
   useEffect(() => {

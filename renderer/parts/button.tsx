@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly icon?: IconName;
   readonly isDisabled?: boolean;
+  /** Takes the whole line, in the size of a title. */
+  readonly isLarge?: boolean;
   readonly className?: string | undefined;
   /** Says more than the visible words where those lean on the picture. */
   readonly label?: string;
@@ -21,11 +23,11 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { look = 'plain', icon, isDisabled = false } = props;
+  const { look = 'plain', icon, isDisabled = false, isLarge = false } = props;
   return (
     <button
       type="button"
-      className={`${css['button']} ${css[look]} ${props.className ?? ''}`}
+      className={`${css['button']} ${css[look]} ${isLarge ? css['large'] : ''} ${props.className ?? ''}`}
       disabled={isDisabled}
       aria-label={props.label}
       data-name={props.name}

@@ -1,4 +1,5 @@
 import type { zhCommon } from './zh/common.ts';
+import type { zhCounter } from './zh/counter.ts';
 import type { zhDisplay } from './zh/display.ts';
 import type { zhFailure } from './zh/failure.ts';
 import type { zhFault } from './zh/fault.ts';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof zhCommon;
+      counter: typeof zhCounter;
       display: typeof zhDisplay;
       failure: typeof zhFailure;
       fault: typeof zhFault;

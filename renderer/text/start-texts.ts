@@ -1,7 +1,8 @@
 /**
  * Words of a page. Each screen starts with its own catalogue and shares the common ones:
  * `startTexts({ zh: { kiosk: zhKiosk }, en: { kiosk: enKiosk } }, 'zh')`, once, before the first render. Then
- * `const { t } = useTranslation('kiosk')`, `t('attract.take')`, `t('failure:paper-out')`. Names that the bank wrote
+ * `const { t } = useTranslation('kiosk')`, `t('attract.take')`; words of another
+ * catalogue: `useTranslation(['kiosk', 'failure'])`, `t('failure:internal')`. Names that the bank wrote
  * (services, zones) come from the configuration: `localText(service.name, language)`.
  * To add a screen: `zh/<screen>.ts`, `en/<screen>.ts` (`satisfies Shape<…>`), one line in `catalogues.d.ts`.
  */

@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
+import { err, ok, type Result } from '#core/shared/result.ts';
 import type { Role } from '#api/access.ts';
 import { contract } from '#api/contract.ts';
 import { type Failure, failure } from '#api/failures.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
 import { newId } from '#hub/access/ids.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
@@ -53,8 +53,18 @@ export function createToken(
   if (refusal) return err(refusal);
   return ledger.perform((createdAt) => {
     const id = newId(createdAt);
-    const held = { ...(counterId !== undefined && { counterId }), ...(kioskId !== undefined && { kioskId }) };
-    const row = { id, role, label, counterId: counterId ?? null, kioskId: kioskId ?? null, createdAt };
+    const held = {
+      ...(counterId !== undefined && { counterId }),
+      ...(kioskId !== undefined && { kioskId }),
+    };
+    const row = {
+      id,
+      role,
+      label,
+      counterId: counterId ?? null,
+      kioskId: kioskId ?? null,
+      createdAt,
+    };
     return ok({
       events: [],
       write: (store) => store.accessTokens.insert(row),

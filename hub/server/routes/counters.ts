@@ -1,21 +1,20 @@
 import { implement } from '@orpc/server';
-import { contract } from '#api/contract.ts';
-import type { CounterView } from '#api/counters.ts';
-import { type Failure, failure } from '#api/failures.ts';
-import type { TicketView } from '#api/tickets.ts';
 import type { Counter } from '#core/branch/branch.ts';
-import type { CounterId, ServiceId, TicketId } from '#core/branch/ids.ts';
+import type { CounterId, Language, ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { AtCounter, QueueCommand } from '#core/queue/command.ts';
 import type { QueueState } from '#core/queue/state.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import { newId, newPublicCode } from '#hub/access/ids.ts';
+import { contract } from '#api/contract.ts';
+import type { CounterView } from '#api/counters.ts';
+import { type Failure, failure } from '#api/failures.ts';
+import { LANGUAGES } from '#api/languages.ts';
+import type { TicketView } from '#api/tickets.ts';
 import { allowCounter } from '#hub/access/caller.ts';
+import { newId, newPublicCode } from '#hub/access/ids.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
 import { counterView, ticketView } from '#hub/queries/views.ts';
-import { LANGUAGES } from '#api/languages.ts';
-import type { Language } from '#core/branch/ids.ts';
 import { callerWith, once, orRefuse, type RequestContext } from '../context.ts';
 import { cursorOf, pageOfAll } from '../paging.ts';
 
@@ -57,7 +56,9 @@ export function counterRoutes(hub: Hub) {
         intent,
       );
     });
-  const atCounter = (kind: AtCounter) => (counterId: CounterId): QueueCommand => ({ kind, counterId });
+  const atCounter =
+    (kind: AtCounter) =>
+    (counterId: CounterId): QueueCommand => ({ kind, counterId });
 
   /** Deeds that bring a known ticket to the counter. */
   const bring = (
@@ -102,12 +103,18 @@ export function counterRoutes(hub: Hub) {
       const body = run(context, input.id, (counter, intent) => callNext(hub, counter, intent));
       return body ? { status: 200, body } : { status: 204 };
     }),
-    recall: os.recall.handler(({ input, context }) => onTicket(context, input.id, atCounter('recall'))),
-    start: os.start.handler(({ input, context }) => onTicket(context, input.id, atCounter('start'))),
+    recall: os.recall.handler(({ input, context }) =>
+      onTicket(context, input.id, atCounter('recall')),
+    ),
+    start: os.start.handler(({ input, context }) =>
+      onTicket(context, input.id, atCounter('start')),
+    ),
     complete: os.complete.handler(({ input, context }) =>
       onTicket(context, input.id, atCounter('complete')),
     ),
-    noShow: os.noShow.handler(({ input, context }) => onTicket(context, input.id, atCounter('no-show'))),
+    noShow: os.noShow.handler(({ input, context }) =>
+      onTicket(context, input.id, atCounter('no-show')),
+    ),
     park: os.park.handler(({ input, context }) => onTicket(context, input.id, atCounter('park'))),
     transfer: os.transfer.handler(({ input, context }) =>
       onTicket(context, input.id, (counterId) => ({

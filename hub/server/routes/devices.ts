@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
+import { DEVICE_FAULTS } from '#core/device/fault.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import type { DeviceView, TraceEntryView } from '#api/devices.ts';
 import { type Failure, failure } from '#api/failures.ts';
-import { DEVICE_FAULTS } from '#core/device/fault.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
 import type { Caller } from '#hub/access/caller.ts';
 import type { Station } from '#hub/devices/station.ts';
 import type { TraceLine } from '#hub/devices/trace-log.ts';
@@ -19,7 +19,10 @@ export function deviceRoutes(hub: Hub) {
     list: os.list.handler(({ input, context }) => {
       const caller = orRefuse(callerWith(context, 'read-devices'));
       const own = hub.devices.all().filter((station) => isVisible(station, caller));
-      return pageOfAll(own.map((station) => deviceView(hub, station)), orRefuse(cursorOf(input)));
+      return pageOfAll(
+        own.map((station) => deviceView(hub, station)),
+        orRefuse(cursorOf(input)),
+      );
     }),
     get: os.get.handler(({ input, context }) => {
       const caller = orRefuse(callerWith(context, 'read-devices'));
@@ -31,7 +34,9 @@ export function deviceRoutes(hub: Hub) {
       if (!station.tests.includes(input.test)) {
         return orRefuse(err(failure('device-action-unknown', 'test')));
       }
-      const done = await onceAsync(hub.ledger, context, async () => ok(await station.test(input.test)));
+      const done = await onceAsync(hub.ledger, context, async () =>
+        ok(await station.test(input.test)),
+      );
       return orRefuse(done).body;
     }),
     trace: os.trace.handler(({ input, context }) => {

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
+import { err } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import { failure } from '#api/failures.ts';
-import { err } from '#core/shared/result.ts';
 import { allowKiosk } from '#hub/access/caller.ts';
 import { cancelIdentify, identify } from '#hub/commands/identify.ts';
 import type { Hub } from '#hub/hub.ts';
@@ -14,7 +14,8 @@ export function kioskRoutes(hub: Hub) {
     identify: os.identify.handler(({ input, context }) => {
       orRefuse(allowKiosk(orRefuse(callerWith(context, 'identify')), input.id));
       const { id, method } = input;
-      return orRefuse(once(hub.ledger, context, (intent) => identify(hub, id, method, intent))).body;
+      return orRefuse(once(hub.ledger, context, (intent) => identify(hub, id, method, intent)))
+        .body;
     }),
     cancelIdentify: os.cancelIdentify.handler(({ input, context }) => {
       orRefuse(allowKiosk(orRefuse(callerWith(context, 'identify')), input.id));

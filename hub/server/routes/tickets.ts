@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
-import { contract } from '#api/contract.ts';
-import { type Failure, failure } from '#api/failures.ts';
-import type { TicketView } from '#api/tickets.ts';
 import type { ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { QueueCommand } from '#core/queue/command.ts';
 import { isEnded } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { err, type Result } from '#core/shared/result.ts';
+import { contract } from '#api/contract.ts';
+import { type Failure, failure } from '#api/failures.ts';
+import type { TicketView } from '#api/tickets.ts';
 import { allowKiosk } from '#hub/access/caller.ts';
 import { issueTicket } from '#hub/commands/issue-ticket.ts';
 import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
@@ -25,9 +25,8 @@ export function ticketRoutes(hub: Hub) {
     commandOf: (ticketId: TicketId) => QueueCommand,
   ): TicketView => {
     orRefuse(callerWith(context, 'change-ticket'));
-    return orRefuse(
-      once(hub.ledger, context, (intent) => changeTicket(hub, id, commandOf, intent)),
-    ).body;
+    return orRefuse(once(hub.ledger, context, (intent) => changeTicket(hub, id, commandOf, intent)))
+      .body;
   };
   return {
     issue: os.issue.handler(({ input, context }) => {
@@ -42,7 +41,9 @@ export function ticketRoutes(hub: Hub) {
       orRefuse(callerWith(context, 'read'));
       const { queue } = hub.ledger;
       const ticket = queue.tickets.get(input.id as TicketId) ?? hub.store.tickets.find(input.id);
-      return ticket ? ticketView(hub.views, queue, ticket) : orRefuse(err(failure('ticket-unknown')));
+      return ticket
+        ? ticketView(hub.views, queue, ticket)
+        : orRefuse(err(failure('ticket-unknown')));
     }),
     list: os.list.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'read'));
@@ -72,9 +73,8 @@ export function ticketRoutes(hub: Hub) {
     ),
     reprint: os.reprint.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'change-ticket'));
-      return orRefuse(
-        once(hub.ledger, context, (intent) => reprintTicket(hub, input.id, intent)),
-      ).body;
+      return orRefuse(once(hub.ledger, context, (intent) => reprintTicket(hub, input.id, intent)))
+        .body;
     }),
     public: os.public.handler(({ input }) => {
       const ticket = hub.store.tickets.findByPublicCode(input.code);

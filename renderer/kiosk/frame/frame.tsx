@@ -21,7 +21,11 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
     <>
       <Masthead />
       <header className={css['stage']}>
-        <div key={screen} className={`${css['speech']} ${css['arriving']}`}>
+        <div
+          key={screen}
+          className={`${css['speech']} ${css['arriving']}`}
+          data-travel={session.travel}
+        >
           <Xiaotang mood={mood} className={css['figure']} />
           <div className={css['words']}>
             <h1>{headline}</h1>
@@ -33,7 +37,7 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
       <main
         key={screen}
         className={`${css['deck']} ${css['arriving']}`}
-        data-travel={session.trail.length === 0 ? 'home' : 'on'}
+        data-travel={session.travel}
       >
         {children}
       </main>

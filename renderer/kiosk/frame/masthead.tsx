@@ -7,11 +7,11 @@ import css from './masthead.module.css';
 /** Whose machine this is, and that it is a machine. */
 export function Masthead() {
   const { branch, session } = useKiosk();
-  const { t } = useTranslation('kiosk');
+  const { t } = useTranslation('common');
   return (
     <div className={css['masthead']}>
       <span className={css['branch']}>
-        {branch ? localText(branch.branch.name, session.preferences.language) : t('common:assistant')}
+        {branch ? localText(branch.branch.name, session.preferences.language) : t('assistant')}
       </span>
       <SimulatedNote isSimulated={branch?.simulated ?? false} />
     </div>

@@ -1,18 +1,16 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Identified } from '#api/events.ts';
 import type { CardTrouble, Guest, Identify } from '#core/session/session.ts';
+import type { Identified } from '#api/events.ts';
 import { failureOf } from '#renderer/data/failure.ts';
 import { useCancelIdentify, useIdentify } from '#renderer/data/identification.ts';
 import { useHubEvent } from '#renderer/data/use-live.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 
-
 /** One try at reading a card: asked for, then answered by an event that may overtake the reply to the asking. */
 export function useCardReading({ attempt }: Identify): void {
   const { send, kiosk } = useKiosk();
-  const kioskId = kiosk?.id ?? '';
-  const identify = useIdentify(kioskId);
-  const cancel = useCancelIdentify(kioskId);
+  const identify = useIdentify(kiosk?.id ?? '');
+  const cancel = useCancelIdentify(kiosk?.id ?? '');
   const open = useRef<Reading>(idle());
 
   const settle = useEffectEvent((outcome: Identified) => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { localText } from '#renderer/text/start-texts.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { localText } from '#renderer/text/start-texts.ts';
 
 /** Where the lobby manager is found: the zone that has no counter. */
 export function useDeskName(): string {

@@ -6,9 +6,13 @@ const SECOND_MS = 1_000;
 /** Whole seconds since the component appeared. */
 export function useSeconds(): number {
   const [seconds, setSeconds] = useState(0);
-  useEffect(
-    () => browserClock.schedule(SECOND_MS, () => setSeconds((before) => before + 1)),
-    [seconds],
-  );
+  useEffect(() => {
+    let cancel = browserClock.schedule(SECOND_MS, tick);
+    function tick(): void {
+      setSeconds((before) => before + 1);
+      cancel = browserClock.schedule(SECOND_MS, tick);
+    }
+    return () => cancel();
+  }, []);
   return seconds;
 }

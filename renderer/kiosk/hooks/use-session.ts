@@ -19,10 +19,7 @@ export function useSession(rules: SessionRules): {
     undefined,
     () => freshSession(rules.language, browserClock.now()),
   );
-  const send = useCallback(
-    (input: Input) => dispatch({ input, now: browserClock.now() }),
-    [],
-  );
+  const send = useCallback((input: Input) => dispatch({ input, now: browserClock.now() }), []);
   useAlarm(session, rules, send);
   useWipe(session, rules);
   return { session, send };
@@ -32,10 +29,16 @@ function useAlarm(session: Session, rules: SessionRules, send: (input: Input) =>
   const at = findAlarm(session, rules)?.at;
   useEffect(() => {
     if (at === undefined) return undefined;
-    // A timer may fire a hair early by the wall clock: it is set again by the state it leaves unchanged.
-    const delayMs = Math.max(1, at - browserClock.now() + 1);
-    return browserClock.schedule(delayMs, () => send({ kind: 'time-passed' }));
-  }, [at, session, send]);
+    let cancel = (): void => undefined;
+    // A timer may fire a hair early by the wall clock; then it is not time yet.
+    const watch = (): void => {
+      const left = at - browserClock.now();
+      if (left <= 0) send({ kind: 'time-passed' });
+      else cancel = browserClock.schedule(left, watch);
+    };
+    watch();
+    return () => cancel();
+  }, [at, send]);
 }
 
 /** Nothing of a customer outlives the session: no answer in the cache, no deed, no selection on the page. */

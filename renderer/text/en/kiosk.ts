@@ -106,6 +106,7 @@ export const enKiosk = {
     nobody: 'nobody',
     wait: 'Your wait',
     place: 'Please go to',
+    service: 'Service',
     printing: 'Printing your ticket…',
     printingHint: 'It comes out below the screen',
     take: 'Please take your ticket',

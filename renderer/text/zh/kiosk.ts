@@ -104,6 +104,7 @@ export const zhKiosk = {
     nobody: '没有人',
     wait: '预计等候',
     place: '请到',
+    service: '办理业务',
     printing: '正在打印号票…',
     printingHint: '出票口在屏幕下方',
     take: '请取票',

@@ -1,0 +1,23 @@
+import { Icon, type IconName } from '#renderer/parts/icon.tsx';
+import css from './facts.module.css';
+
+export interface Fact {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A few facts, one a line: what it is, small; what it says, large. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className={css['facts']}>
+      {facts.map(({ icon, label, value }) => (
+        <div key={label} className={css['fact']}>
+          <Icon name={icon} className={css['icon']} />
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

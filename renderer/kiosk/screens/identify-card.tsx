@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { CardTrouble, Identify } from '#core/session/session.ts';
+import { Frame } from '#renderer/kiosk/frame/frame.tsx';
+import { useCardReading } from '#renderer/kiosk/hooks/use-card-reading.ts';
+import { useProblemText } from '#renderer/kiosk/hooks/use-problem-text.ts';
+import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { Button } from '#renderer/parts/button.tsx';
+import { ProgressDots } from '#renderer/parts/progress-dots.tsx';
+import { CardPicture } from './card-picture.tsx';
+import css from './identify-card.module.css';
+import { Problem } from './problem.tsx';
+
+/** A card makes the line fairer; nobody needs one. */
+export function IdentifyCard({ step }: { readonly step: Identify }) {
+  const { send } = useKiosk();
+  const { t } = useTranslation('kiosk');
+  useCardReading(step);
+  return (
+    <Frame
+      mood={step.trouble ? 'sorry' : 'pointing'}
+      headline={step.trouble ? t('identify.trouble') : t('identify.headline')}
+      lead={step.trouble ? '' : t('identify.lead')}
+      stage={<p className={css['why']}>{t('identify.why')}</p>}
+    >
+      <div className={css['panel']}>
+        {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting />}
+      </div>
+      {step.trouble?.isRetryable && (
+        <Button
+          icon="retry"
+          look="primary"
+          name="card-again"
+          isLarge
+          onPress={() => send({ kind: 'card-again' })}
+        >
+          {t('identify.again')}
+        </Button>
+      )}
+      <Button icon="ticket" name="skip" isLarge onPress={() => send({ kind: 'card-skipped' })}>
+        {t('identify.skip')}
+      </Button>
+    </Frame>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation('kiosk');
+  return (
+    <>
+      <CardPicture label={t('identify.picture')} />
+      <p className={css['state']}>
+        <ProgressDots label={t('identify.waiting')} />
+        {t('identify.waiting')}
+      </p>
+    </>
+  );
+}
+
+function Trouble({ trouble }: { readonly trouble: CardTrouble }) {
+  const words = useProblemText(trouble.code);
+  return <Problem {...words} />;
+}

@@ -1,0 +1,49 @@
+/**
+ * Starts a staff page: `startStaffPage({ page: 'counter', words, app: <App /> })` puts texts, theme, hub and the page
+ * itself in place.
+ */
+import '#renderer/theme/base.css';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { invariant } from '#core/shared/assert.ts';
+import { createScreenHub, type PageName } from '#renderer/data/hub.ts';
+import { HubProvider } from '#renderer/data/hub-provider.tsx';
+import {
+  type CatalogueLanguage,
+  findLanguage,
+  type PageWords,
+  startTexts,
+} from '#renderer/text/start-texts.ts';
+import { applyAttributes } from '#renderer/theme/apply-theme.ts';
+import { staffLanguage } from './staff-language.ts';
+
+export interface StaffPageParts {
+  readonly page: PageName;
+  /** The page's own catalogue in each language; it holds a `title`. */
+  readonly words: Readonly<Record<CatalogueLanguage, PageWords[string]>>;
+  readonly app: ReactNode;
+}
+
+export function startStaffPage({ page, words, app }: StaffPageParts): void {
+  const texts = startTexts({ zh: { [page]: words.zh }, en: { [page]: words.en } }, staffLanguage());
+  const dress = (language: string): void => {
+    applyAttributes(document.documentElement, {
+      contrast: 'standard',
+      size: 'standard',
+      reach: 'standard',
+      language,
+    });
+    const title = words[findLanguage(language)]['title'];
+    if (typeof title === 'string') document.title = title;
+  };
+  dress(texts.language);
+  texts.on('languageChanged', dress);
+  const root = document.getElementById('root');
+  invariant(root, 'the page has its root');
+  createRoot(root).render(
+    <I18nextProvider i18n={texts}>
+      <HubProvider hub={createScreenHub(page)}>{app}</HubProvider>
+    </I18nextProvider>,
+  );
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import type { Problem } from '#core/simulation/field.ts';
+import { type Forecast, forecast, parseForecast } from '#core/simulation/forecast.ts';
+import { parseScenario } from '#core/simulation/scenario.ts';
+import { type SimulationReport, simulate } from '#core/simulation/simulate.ts';
+import type { WaitSummary } from '#core/simulation/tally.ts';
+
+const USAGE = `usage: npm run simulate -- SCENARIO.json [--json]
+       npm run simulate -- --forecast STATE.json [--json]`;
+
+/** The input cannot be used: wrong arguments, no file, no JSON, or not what contract.md describes. */
+const EXIT_BAD_INPUT = 2;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: readonly string[]): number {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const files = args.filter((arg) => !arg.startsWith('--'));
+  const [file] = files;
+  const known = flags.every((flag) => flag === '--json' || flag === '--forecast');
+  if (file === undefined || files.length > 1 || !known) return refuse(USAGE);
+  const json = readJson(file);
+  if (json === undefined) return refuse(`${file}: cannot be read, or is not JSON`);
+  const asJson = flags.includes('--json');
+  return flags.includes('--forecast')
+    ? runForecast(file, json, asJson)
+    : runScenario(file, json, asJson);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function runScenario(file: string, json: unknown, asJson: boolean): number {
+  const scenario = parseScenario(json);
+  if (!scenario.ok) return refuse(sentence(file, scenario.error));
+  const report = simulate(scenario.value);
+  console.log(asJson ? JSON.stringify(report) : reportText(report));
+  return 0;
+}
+
+function runForecast(file: string, json: unknown, asJson: boolean): number {
+  const request = parseForecast(json);
+  if (!request.ok) return refuse(sentence(file, request.error));
+  const answer = forecast(request.value);
+  console.log(asJson ? JSON.stringify(answer) : forecastText(answer));
+  return 0;
+}
+
+function sentence(file: string, { path, reason }: Problem): string {
+  return `${file}: ${path === '' ? 'the file' : path} ${reason}`;
+}
+
+function refuse(line: string): number {
+  console.error(line);
+  return EXIT_BAD_INPUT;
+}
+
+const COLUMNS = ['', 'served', 'mean', 'P90', 'max', '± s.e.', 'overtaken'];
+
+function reportText({ segments, services, announced, trace }: SimulationReport): string {
+  const rows = [
+    COLUMNS,
+    ...Object.entries(segments).map(([name, summary]) => cells(`segment ${name}`, summary)),
+    ...Object.entries(services).map(([name, summary]) => cells(`service ${name}`, summary)),
+  ];
+  const calls = trace?.map((line) => [
+    minutes(line.callMinute),
+    `ticket ${line.ticket}`,
+    `counter ${line.counter}`,
+  ]);
+  return [
+    'Waits in minutes',
+    table(rows),
+    ...(announced ? ['', 'Announced', table(Object.entries(announced).map(pair))] : []),
+    ...(calls ? ['', 'Calls', table(calls)] : []),
+  ].join('\n');
+}
+
+function cells(name: string, summary: WaitSummary): string[] {
+  const { served, meanWaitMinutes, p90WaitMinutes, maxWaitMinutes } = summary;
+  const waits = [meanWaitMinutes, p90WaitMinutes, maxWaitMinutes, summary.standardErrorMinutes];
+  return [name, String(served), ...waits.map(minutes), String(summary.maxOvertakes)];
+}
+
+function forecastText(answer: Forecast): string {
+  return table(Object.entries(answer).map(pair));
+}
+
+function pair([name, value]: [string, number | null]): string[] {
+  return [name, Number.isInteger(value) ? String(value) : minutes(value)];
+}
+
+function minutes(value: number | null): string {
+  return value === null ? '–' : value.toFixed(2);
+}
+
+/** Columns as wide as their widest cell; names to the left, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
+    [],
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n');
+}
