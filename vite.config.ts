@@ -8,6 +8,12 @@ const SCREENS = ['kiosk', 'display', 'counter', 'technician', 'phone', 'sign-in'
 
 const ROOT = join(import.meta.dirname, 'renderer');
 
+/**
+ * zod would compile its schemas with `new Function`, which the pages' content security policy forbids and reports. It
+ * has to know before its first module runs, and only the head of a chunk is certain to come first.
+ */
+const NO_COMPILED_SCHEMAS = 'globalThis.__zod_globalConfig={jitless:true};';
+
 export default defineConfig({
   root: ROOT,
   // Relative, so that the pages work wherever the hub serves them.
@@ -20,7 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: pages() },
+    rolldownOptions: { input: pages(), output: { banner: NO_COMPILED_SCHEMAS } },
   },
 });
 

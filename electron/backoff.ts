@@ -5,7 +5,7 @@ export interface BackoffLimits {
 }
 
 /** The first retry is felt as a blink; a broken device must not keep a core busy all night. */
-export const RECOVERY_BACKOFF: BackoffLimits = { firstMs: 250, maxMs: 10_000 };
+const RECOVERY_BACKOFF: BackoffLimits = { firstMs: 250, maxMs: 10_000 };
 
 /** Waiting longer after each failure in a row. */
 export class Backoff {

@@ -13,7 +13,7 @@ export interface HubTimes {
   readonly stableAfterMs: number;
 }
 
-export const HUB_TIMES: HubTimes = {
+const HUB_TIMES: HubTimes = {
   readyTimeoutMs: 30_000,
   stopTimeoutMs: 2_500,
   stableAfterMs: 60_000,

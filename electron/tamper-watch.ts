@@ -5,7 +5,7 @@ export interface TamperLimits {
 }
 
 /** Three tries within a minute are no accident; half a minute of nothing bores most people. */
-export const TAMPER_LIMITS: TamperLimits = { attempts: 3, windowMs: 60_000, freezeMs: 30_000 };
+const TAMPER_LIMITS: TamperLimits = { attempts: 3, windowMs: 60_000, freezeMs: 30_000 };
 
 export interface TamperWatchOptions {
   readonly freeze: () => void;

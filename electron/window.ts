@@ -131,8 +131,10 @@ export class KioskWindow {
     webContents.on('preload-error', () => this.#log('preload-error'));
   }
 
+  /** The first page with a path of its own behind the link is the kiosk's; the link's page only signs in. */
   #rememberHome(url: string): void {
-    if (!this.#isHomeOneTimeLink || isShellUrl(url)) return;
+    if (this.#home === undefined || !this.#isHomeOneTimeLink || isShellUrl(url)) return;
+    if (new URL(url).pathname === new URL(this.#home).pathname) return;
     this.#isHomeOneTimeLink = false;
     this.#home = url;
   }

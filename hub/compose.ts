@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -19,7 +18,7 @@ import type { Hub } from '#hub/hub.ts';
 import { Ledger } from '#hub/ledger/ledger.ts';
 import type { ViewContext } from '#hub/queries/views.ts';
 import { WaitBoard } from '#hub/queries/wait-board.ts';
-import { createServer } from '#hub/server/server.ts';
+import { createServer, type HubServer } from '#hub/server/server.ts';
 import { lockDataFolder } from '#hub/store/open.ts';
 import { openStore } from '#hub/store/store.ts';
 
@@ -82,7 +81,12 @@ function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
   const keys = loadKeys(dataDir);
   const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
   const ledger = new Ledger({ store, branch, clock, iso });
-  const views: ViewContext = { branch, iso, publicUrl, waits: new WaitBoard({ branch }) };
+  const views: ViewContext = {
+    branch,
+    iso,
+    publicUrl,
+    waits: new WaitBoard({ branch, now: () => ledger.now() }),
+  };
   const alerts = new AlertDesk({ ledger, store });
   const devices = new DeviceRegistry({
     devices: parts.devices,
@@ -130,7 +134,7 @@ async function takeLock(dataDir: string, clock: Clock) {
 }
 
 interface Stoppable {
-  readonly server: FastifyInstance;
+  readonly server: HubServer;
   readonly hub: Hub;
   readonly timekeeper: Timekeeper;
   release(): void;

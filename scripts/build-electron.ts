@@ -11,7 +11,7 @@ export async function buildElectron(root: string, outDir: string): Promise<void>
     external: ['electron'],
     sourcemap: true,
     sourcesContent: false,
-    logLevel: 'error',
+    logLevel: 'silent',
   };
   await Promise.all([
     build({

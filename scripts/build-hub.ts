@@ -57,7 +57,7 @@ function nodeBundle(root: string, outDir: string): BuildOptions {
     keepNames: true,
     minifySyntax: true,
     legalComments: 'none',
-    logLevel: 'error',
+    logLevel: 'silent',
   };
 }
 

@@ -30,8 +30,8 @@ const TARGETS: Readonly<Record<TargetName, Target>> = {
     load: async () => (await import('./build-electron.ts')).buildElectron,
   },
   renderer: {
-    sources: ['core', 'api', 'renderer', 'scripts/build-renderer.ts'],
-    entry: 'renderer',
+    sources: ['core', 'api', 'renderer', 'vite.config.ts', 'scripts/build-renderer.ts'],
+    entry: 'vite.config.ts',
     load: async () => (await import('./build-renderer.ts')).buildRenderer,
   },
 };
@@ -61,8 +61,13 @@ export async function main(args: readonly string[]): Promise<void> {
   // A build for a start that was called off has no reader any more.
   if (process.connected) process.once('disconnect', () => process.exit(1));
   const names = targetNames().filter((name) => args.length === 0 || args.includes(name));
-  const built = await ensureBuilt(Object.fromEntries(names.map((name) => [name, true])));
-  process.stderr.write(built.length === 0 ? 'up to date\n' : `built ${built.join(', ')}\n`);
+  try {
+    const built = await ensureBuilt(Object.fromEntries(names.map((name) => [name, true])));
+    process.stderr.write(built.length === 0 ? 'up to date\n' : `built ${built.join(', ')}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
   process.removeAllListeners('disconnect');
   if (process.connected) process.disconnect();
 }

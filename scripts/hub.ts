@@ -17,13 +17,19 @@ export async function main(args: readonly string[]): Promise<void> {
   const hubArgs = args.filter((argument) => argument !== SCREENS_LATER);
   try {
     await buildInChild(['hub']);
-    if (hubArgs.length === args.length) await buildInChild(['renderer']);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    report(error);
     process.exitCode = 1;
     return;
   }
+  // The queue runs without its screens; a mistake in one of them must not close the branch.
+  if (hubArgs.length === args.length) await buildInChild(['renderer']).catch(report);
   await runBundle(hubArgs);
+}
+
+function report(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${JSON.stringify({ level: 'error', msg: reason })}\n`);
 }
 
 async function runBundle(hubArgs: readonly string[]): Promise<void> {

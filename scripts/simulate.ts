@@ -8,10 +8,10 @@ import type { WaitSummary } from '#core/simulation/tally.ts';
 const USAGE = `usage: npm run simulate -- SCENARIO.json [--json]
        npm run simulate -- --forecast STATE.json [--json]`;
 
+const COLUMNS = ['', 'served', 'mean', 'P90', 'max', '± s.e.', 'overtaken'];
+
 /** The input cannot be used: wrong arguments, no file, no JSON, or not what contract.md describes. */
 const EXIT_BAD_INPUT = 2;
-
-process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   const flags = args.filter((arg) => arg.startsWith('--'));
@@ -59,8 +59,6 @@ function refuse(line: string): number {
   console.error(line);
   return EXIT_BAD_INPUT;
 }
-
-const COLUMNS = ['', 'served', 'mean', 'P90', 'max', '± s.e.', 'overtaken'];
 
 function reportText({ segments, services, announced, trace }: SimulationReport): string {
   const rows = [
@@ -115,3 +113,5 @@ function table(rows: readonly (readonly string[])[]): string {
     )
     .join('\n');
 }
+
+process.exitCode = main(process.argv.slice(2));

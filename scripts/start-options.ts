@@ -19,8 +19,9 @@ export function readStartOptions(args: readonly string[], folder: string): Start
   const devicesFile = join(dataDir, 'devices.yaml');
   const hubArgs = [...withoutOption(args, '--data-dir'), '--data-dir', dataDir];
   const isNamed = optionValue(args, '--devices') !== undefined;
-  if (!isNamed && existsSync(devicesFile)) hubArgs.push('--devices', devicesFile);
-  const simulated = args.includes('--simulated') || !hubArgs.includes('--devices');
+  const isLyingThere = !isNamed && existsSync(devicesFile);
+  if (isLyingThere) hubArgs.push('--devices', devicesFile);
+  const simulated = args.includes('--simulated') || !(isNamed || isLyingThere);
   if (simulated && !args.includes('--simulated')) hubArgs.push('--simulated');
   // A person reads this terminal: the hub's log is for machines unless something is wrong.
   if (optionValue(args, '--log-level') === undefined) hubArgs.push('--log-level', 'warn');

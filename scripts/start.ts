@@ -34,14 +34,14 @@ async function run(options: StartOptions, programs: Program[], signal: AbortSign
     );
   }
   await buildInChild(['hub', 'electron']);
-  const screens = buildInChild(['renderer']);
-  screens.catch(() => undefined);
+  const screens = buildInChild(['renderer']).catch(report);
   const display = hasDisplay();
   const installed = display ? findElectron() : undefined;
   if (installed !== undefined && (await runElectron(installed, options, programs))) return;
 
   const hub = startHub(options, programs);
   const ready = await hub.ready;
+  if (signal.aborted) return;
   if (ready === undefined) throw new Error('the hub did not start');
   printLinks(ready);
   await screens;
@@ -55,7 +55,7 @@ async function run(options: StartOptions, programs: Program[], signal: AbortSign
   if (display) openBrowser(ready, options, programs);
   console.log('Ctrl+C ends it. 按 Ctrl+C 结束。');
   await hub.exited;
-  throw new Error('the hub ended');
+  if (!signal.aborted) throw new Error('the hub ended');
 }
 
 /** Runs until Electron is closed; false when it ended before its hub was ready (no sandbox, no libraries). */

@@ -1,3 +1,4 @@
+import { branded } from '#core/shared/brand.ts';
 import type { Branch } from './branch.ts';
 import type { BusinessDay } from './ids.ts';
 
@@ -14,7 +15,7 @@ export function businessDayAt(
   atMs: number,
 ): BusinessDay {
   const shifted = atMs - branch.dayStartMinute * MINUTE_MS;
-  return localDate(branch.timeZone, shifted) as BusinessDay;
+  return branded<BusinessDay>(localDate(branch.timeZone, shifted));
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

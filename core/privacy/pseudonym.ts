@@ -1,5 +1,5 @@
 import type { IdentityKind } from '#core/device/identity.ts';
-import type { Brand } from '#core/shared/brand.ts';
+import { type Brand, branded } from '#core/shared/brand.ts';
 
 /** Stands for a person without saying who: the same card gives the same one in this branch, and nobody can go back. */
 export type Pseudonym = Brand<string, 'Pseudonym'>;
@@ -23,5 +23,5 @@ export function pseudonymOf(
   keyedHash: KeyedHash,
 ): Pseudonym {
   const normalised = number.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
-  return keyedHash([DOMAIN, kind, normalised].join('\u0000')) as Pseudonym;
+  return branded<Pseudonym>(keyedHash([DOMAIN, kind, normalised].join('\u0000')));
 }

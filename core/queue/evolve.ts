@@ -2,7 +2,7 @@ import type { CounterId, ServiceId, TicketId } from '#core/branch/ids.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { DayOpened, QueueEvent } from './event.ts';
 import type { CounterStatus, QueueState } from './state.ts';
-import { isActive, type Ticket } from './ticket.ts';
+import { isActive, type Ticket, type TicketState } from './ticket.ts';
 
 /** The state after what happened. Pure: the state given stays as it was. */
 export function evolve(state: QueueState, events: Iterable<QueueEvent>): QueueState {
@@ -69,54 +69,53 @@ function applyToTicket(draft: QueueDraft, event: TicketEvent): void {
 function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
   const { at } = event;
   switch (event.name) {
-    case 'ticketCalled':
-      return {
-        ...withoutVisit(ticket),
-        state: 'called',
-        counterId: event.counterId,
-        calledAt: at,
-        calls: 1,
-        yields: 0,
-      };
+    case 'ticketCalled': {
+      const { counterId } = event;
+      const visit = { counterId, calledAt: at, calls: 1, yields: 0 };
+      return { ...withoutVisit(ticket), state: 'called', ...visit };
+    }
     case 'ticketRecalled':
       return { ...ticket, calls: ticket.calls + 1 };
     case 'ticketServing':
       return { ...ticket, state: 'serving', servingAt: at };
-    case 'ticketResumed':
-      return {
-        ...withoutVisit(ticket),
-        state: 'serving',
-        counterId: event.counterId,
-        servingAt: at,
-      };
+    case 'ticketResumed': {
+      const { counterId } = event;
+      return { ...withoutVisit(ticket), state: 'serving', counterId, servingAt: at };
+    }
     case 'ticketMissed':
       return { ...ticket, state: 'missed', missedAt: at };
     case 'ticketParked':
       return { ...ticket, state: 'parked' };
-    case 'ticketReturned':
-      return {
-        ...withoutVisit(ticket),
-        state: 'waiting',
-        returns: ticket.returns + 1,
-        yields: event.yields,
-      };
-    case 'ticketTransferred':
-      return {
-        ...withoutVisit(ticket),
-        state: 'waiting',
-        serviceId: event.serviceId,
-        hops: ticket.hops + 1,
-      };
+    case 'ticketReturned': {
+      const back = { yields: event.yields, returns: ticket.returns + 1 };
+      return { ...withoutVisit(ticket), state: 'waiting', ...back };
+    }
+    case 'ticketTransferred': {
+      const { serviceId } = event;
+      return { ...withoutVisit(ticket), state: 'waiting', serviceId, hops: ticket.hops + 1 };
+    }
     case 'printStateChanged':
       return { ...ticket, printState: event.printState };
+    default:
+      return { ...ticket, state: endOf(event), endedAt: at };
+  }
+}
+
+type EndEvent = Extract<
+  TicketEvent,
+  { readonly name: 'ticketCompleted' | 'ticketNoShow' | 'ticketCancelled' | 'ticketExpired' }
+>;
+
+function endOf(event: EndEvent): TicketState {
+  switch (event.name) {
     case 'ticketCompleted':
-      return { ...ticket, state: 'completed', endedAt: at };
+      return 'completed';
     case 'ticketNoShow':
-      return { ...ticket, state: 'no-show', endedAt: at };
+      return 'no-show';
     case 'ticketCancelled':
-      return { ...ticket, state: 'cancelled', endedAt: at };
+      return 'cancelled';
     case 'ticketExpired':
-      return { ...ticket, state: 'expired', endedAt: at };
+      return 'expired';
     default:
       return unreachable(event);
   }

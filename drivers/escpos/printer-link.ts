@@ -47,6 +47,7 @@ export class PrinterLink {
   #status: PrinterStatus = { ...UNHEARD, fault: fault('line-closed', 'not connected yet') };
   #isBusy = false;
   #silentRounds = 0;
+  #hangUpAtRound = SILENT_ROUNDS_BEFORE_HANGING_UP;
   #greeting: Promise<void> = Promise.resolve();
   #cancelFlush: () => void = () => undefined;
 
@@ -116,8 +117,13 @@ export class PrinterLink {
    */
   async inquire({ evenIfFresh }: { evenIfFresh: boolean }): Promise<void> {
     if (this.lineFault !== undefined) return;
-    if (!this.#reportsStatus) void this.write(statusRequest(1), this.#timeouts.writeMs);
-    else if (evenIfFresh || !this.#watch.isFresh) await this.#watch.ask();
+    if (!this.#reportsStatus) {
+      void this.write(statusRequest(1), this.#timeouts.writeMs);
+      return;
+    }
+    // Bad news is always asked for again: somebody may have mended it this moment.
+    const suffices = this.#watch.isFresh && this.#status.fault === undefined;
+    if (evenIfFresh || !suffices) await this.#watch.ask();
   }
 
   /** While a ticket is being printed the status is asked for more often. */
@@ -213,6 +219,7 @@ export class PrinterLink {
       return;
     }
     this.#silentRounds = 0;
+    this.#hangUpAtRound = SILENT_ROUNDS_BEFORE_HANGING_UP;
     this.#setStatus(interpretStatus(raw, this.#paperEndMask));
     this.#setPace();
     this.#listener.onHeard(this.#status.fault ?? 'clean');
@@ -220,15 +227,20 @@ export class PrinterLink {
 
   #onSilence(): void {
     this.#silentRounds += 1;
-    const rounds = this.#silentRounds - SILENT_ROUNDS_BEFORE_HANGING_UP;
-    if (this.#reportsStatus && rounds >= 0) {
+    if (this.#reportsStatus && this.#silentRounds >= SILENT_ROUNDS_BEFORE_HANGING_UP) {
       this.#setStatus({ ...UNHEARD, fault: fault('line-timeout', 'no answer to status requests') });
-      const isDue = rounds % SILENT_ROUNDS_BETWEEN_HANGING_UP === 0;
-      if (isDue && !this.#isBusy) void this.#line.hangUp();
+      this.#doubtLine();
     } else if (this.#status.fault?.code.startsWith('line-')) {
       this.#setStatus(UNHEARD);
     }
     this.#listener.onHeard('silent');
+  }
+
+  /** Never while a ticket is on its way: it may be printing in silence. */
+  #doubtLine(): void {
+    if (this.#isBusy || this.#silentRounds < this.#hangUpAtRound) return;
+    this.#hangUpAtRound = this.#silentRounds + SILENT_ROUNDS_BETWEEN_HANGING_UP;
+    void this.#line.hangUp();
   }
 
   #learn(knowledge: Knowledge): void {

@@ -10,8 +10,8 @@ import type { Connection, ConnectionListener, Transport } from './transport.ts';
 /** A full device buffer is asked again after this pause; the write's own time-out bounds it. */
 const RETRY_DELAY_MS = 20;
 /** Answers are fetched this often for a while after each write, when one is likely … */
-const EAGER_READ_DELAY_MS = 5;
-const EAGER_READ_SPAN_MS = 500;
+const EAGER_READ_DELAY_MS = 10;
+const EAGER_READ_SPAN_MS = 400;
 /** … and this often otherwise. A non-blocking device file gives no notice of its own. */
 const IDLE_READ_DELAY_MS = 50;
 const READ_CHUNK_BYTES = 4_096;

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { CounterId, KioskId } from '#core/branch/ids.ts';
+import { branded } from '#core/shared/brand.ts';
 import { ROLES } from '#api/access.ts';
 import type { AccessTokenRow } from '#hub/store/access-tokens.ts';
 import type { Store } from '#hub/store/store.ts';
@@ -40,8 +41,8 @@ function callerOf(row: AccessTokenRow): Caller | undefined {
   return {
     tokenId: row.id,
     role,
-    ...(row.counterId !== null && { counterId: row.counterId as CounterId }),
-    ...(row.kioskId !== null && { kioskId: row.kioskId as KioskId }),
+    ...(row.counterId !== null && { counterId: branded<CounterId>(row.counterId) }),
+    ...(row.kioskId !== null && { kioskId: branded<KioskId>(row.kioskId) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KioskId, Language, SegmentId, ServiceId, TicketId } from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
+import { branded } from '#core/shared/brand.ts';
 import { err, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import { LANGUAGES } from '#api/languages.ts';
@@ -29,17 +30,17 @@ export function issueTicket(
   if (refusal) return err(refusal);
   const { ledger, branch, spooler, views } = hub;
   const { kioskId, needId } = input;
-  const ticketId = newId(hub.clock.now()) as TicketId;
+  const ticketId = branded<TicketId>(newId(hub.clock.now()));
   return ledger.command(
     {
       kind: 'issue-ticket',
       ticketId,
       publicCode: newPublicCode(),
-      serviceId: input.serviceId as ServiceId,
-      segmentId: (input.segmentId ?? branch.ordinarySegmentId) as SegmentId,
-      language: (input.language ?? LANGUAGES[0]) as Language,
+      serviceId: branded<ServiceId>(input.serviceId),
+      segmentId: branded<SegmentId>(input.segmentId ?? branch.ordinarySegmentId),
+      language: branded<Language>(input.language ?? LANGUAGES[0]),
       printState: spooler.initialState(kioskId),
-      ...(kioskId !== undefined && { kioskId: kioskId as KioskId }),
+      ...(kioskId !== undefined && { kioskId: branded<KioskId>(kioskId) }),
       ...(needId !== undefined && { needId }),
     },
     (after) => {

@@ -1,5 +1,6 @@
 import type { TicketId } from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
+import { branded } from '#core/shared/brand.ts';
 import { err, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { TicketView } from '#api/tickets.ts';
@@ -14,7 +15,7 @@ export function reprintTicket(
   intent: Intent | undefined,
 ): Result<Reply<TicketView>, Failure> {
   const { ledger, devices, spooler, views } = hub;
-  const ticketId = id as TicketId;
+  const ticketId = branded<TicketId>(id);
   const ticket = ledger.queue.tickets.get(ticketId);
   if (!ticket)
     return err(failure(hub.store.tickets.find(id) ? 'ticket-not-today' : 'ticket-unknown'));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Branch, LocalText } from '#core/branch/branch.ts';
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from '#core/branch/ids.ts';
+import { branded } from '#core/shared/brand.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { localText } from '#api/common.ts';
 
@@ -149,35 +150,36 @@ function branchOf(file: CheckedFile): Branch {
     dayStartMinute: hours * 60 + minutes,
     services: file.services.map((entry) => ({
       ...entry,
-      id: entry.id as ServiceId,
-      zoneId: entry.zoneId as ZoneId,
+      id: branded<ServiceId>(entry.id),
+      zoneId: branded<ZoneId>(entry.zoneId),
       name: text(entry.name),
       hint: text(entry.hint),
     })),
     segments: file.segments.map(({ fromAgeYears, ...entry }) => ({
       ...entry,
-      id: entry.id as SegmentId,
+      id: branded<SegmentId>(entry.id),
       name: text(entry.name),
       ...(fromAgeYears !== undefined && { fromAgeYears }),
     })),
     counters: file.counters.map((entry) => ({
-      id: entry.id as CounterId,
+      id: branded<CounterId>(entry.id),
       label: entry.label ?? entry.id,
-      zoneId: entry.zoneId as ZoneId,
-      services: entry.services.map((skill) => ({ ...skill, id: skill.id as ServiceId })),
+      zoneId: branded<ZoneId>(entry.zoneId),
+      services: entry.services.map((skill) => ({ ...skill, id: branded<ServiceId>(skill.id) })),
       initialState: entry.initialState,
     })),
-    zones: file.zones.map((entry) => ({ id: entry.id as ZoneId, name: text(entry.name) })),
+    zones: file.zones.map((entry) => ({ id: branded<ZoneId>(entry.id), name: text(entry.name) })),
     kiosks: file.kiosks.map((entry) => ({
-      id: entry.id as KioskId,
+      id: branded<KioskId>(entry.id),
       name: text(entry.name),
       panel: entry.panel,
     })),
     rules: file.rules,
-    ordinarySegmentId: file.ordinarySegmentId as SegmentId,
+    ordinarySegmentId: branded<SegmentId>(file.ordinarySegmentId),
   };
 }
 
-function text(value: z.output<typeof localText>): LocalText {
-  return value as LocalText;
+/** Zod's record knows that zh and en are there, and that everything else is a text too. */
+function text({ zh, en, ...others }: z.output<typeof localText>): LocalText {
+  return { ...others, zh, en };
 }

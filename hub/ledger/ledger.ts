@@ -203,8 +203,8 @@ export class Ledger {
 
 /** Intents are kept by path, so what lies there was written by the same deed and has its shape. */
 function parseReply<Body>({ status, reply }: IdempotencyRecord): Reply<Body> {
-  const body = reply === NO_BODY ? undefined : JSON.parse(reply);
-  return { status, body: body as Body };
+  const body: Body = reply === NO_BODY ? undefined : JSON.parse(reply);
+  return { status, body };
 }
 
 function ticketOf(draft: QueueDraft, event: BranchEvent): Ticket | undefined {
@@ -226,7 +226,7 @@ function replay(store: Store): QueueState {
   const rows = store.events.after(opened - 1, Number.MAX_SAFE_INTEGER);
   const events = rows
     .filter((row) => row.public !== null)
-    .map((row) => JSON.parse(row.body) as BranchEvent)
+    .map((row): BranchEvent => JSON.parse(row.body))
     .filter(isQueueEvent);
   return evolve(EMPTY_QUEUE, events);
 }

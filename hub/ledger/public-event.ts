@@ -1,9 +1,10 @@
 import type { Branch } from '#core/branch/branch.ts';
+import type { QueueEvent } from '#core/queue/event.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { EventData, EventName } from '#api/events.ts';
 import type { Alert } from '#hub/store/alerts.ts';
-import type { BranchEvent } from './event.ts';
+import { type BranchEvent, type HouseEvent, isQueueEvent } from './event.ts';
 
 /** One event as subscribers of `GET /events` may see it. */
 export type PublicEvent = {
@@ -23,6 +24,15 @@ export function publicEventOf(
   iso: (atMs: number) => string,
 ): PublicEvent {
   const at = iso(event.at);
+  return isQueueEvent(event) ? ofQueue(event, at, ticket, branch) : ofHouse(event, at);
+}
+
+function ofQueue(
+  event: QueueEvent,
+  at: string,
+  ticket: Ticket | undefined,
+  branch: Branch,
+): PublicEvent {
   switch (event.name) {
     case 'dayOpened':
       return { name: event.name, data: { businessDay: event.businessDay, at } };
@@ -31,40 +41,32 @@ export function publicEventOf(
       return { name: event.name, data: { counterId: event.counterId, at } };
     case 'counterPaused':
       return { name: event.name, data: { counterId: event.counterId, reason: event.reason, at } };
+    case 'printStateChanged': {
+      const { printState, faultCode } = event;
+      const data = { ...ticketFacts(ticket, branch), at, printState };
+      return { name: event.name, data: { ...data, ...(faultCode && { faultCode }) } };
+    }
+    default:
+      return { name: event.name, data: { ...ticketFacts(ticket, branch), at } };
+  }
+}
+
+function ofHouse(event: HouseEvent, at: string): PublicEvent {
+  switch (event.name) {
     case 'deviceStateChanged': {
       const { name, ...facts } = event;
       return { name, data: { ...facts, at } };
     }
     case 'identified': {
       const { name, ...facts } = event;
-      return { name, data: { ...facts, at } as EventData<'identified'> };
+      return { name, data: { ...facts, at } };
     }
     case 'alertRaised':
-      return { name: event.name, data: { ...alertFacts(event.alert), at } };
     case 'alertCleared':
       return { name: event.name, data: { ...alertFacts(event.alert), at } };
     case 'staffCalled':
     case 'staffCallAcknowledged':
       return { name: event.name, data: { ...staffCallFacts(event.alert), at } };
-    case 'printStateChanged': {
-      const { printState, faultCode } = event;
-      const data = { ...ticketFacts(ticket, branch), at, printState };
-      return { name: event.name, data: { ...data, ...(faultCode && { faultCode }) } };
-    }
-    case 'ticketIssued':
-    case 'ticketCalled':
-    case 'ticketRecalled':
-    case 'ticketServing':
-    case 'ticketCompleted':
-    case 'ticketParked':
-    case 'ticketResumed':
-    case 'ticketMissed':
-    case 'ticketReturned':
-    case 'ticketTransferred':
-    case 'ticketNoShow':
-    case 'ticketCancelled':
-    case 'ticketExpired':
-      return { name: event.name, data: { ...ticketFacts(ticket, branch), at } };
     default:
       return unreachable(event);
   }

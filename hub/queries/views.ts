@@ -4,8 +4,8 @@ import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
 import type { CounterView } from '#api/counters.ts';
-import type { PublicTicketView, TicketView, Wait } from '#api/tickets.ts';
-import type { WaitBoard } from './wait-board.ts';
+import type { PublicTicketView, TicketView } from '#api/tickets.ts';
+import { HIDDEN_WAIT, type WaitBoard } from './wait-board.ts';
 
 /** What every view needs besides its subject. */
 export interface ViewContext {
@@ -90,14 +90,6 @@ export function counterView(
     ticket: ticket ? ticketView(context, state, ticket) : null,
   };
 }
-
-export const HIDDEN_WAIT: Wait = {
-  shown: false,
-  lowMinutes: null,
-  highMinutes: null,
-  p50Seconds: null,
-  p90Seconds: null,
-};
 
 function placeOf({ waits }: ViewContext, state: QueueState, ticket: Ticket) {
   // A ticket of another day is no longer in the line that the board looks at.

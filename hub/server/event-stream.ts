@@ -70,7 +70,7 @@ export class EventStream {
     }
     for (const row of events.after(seq, RESUME_LIMIT)) {
       if (row.public === null || !isEventName(row.name)) continue;
-      const data = JSON.parse(row.public) as object;
+      const data: object = JSON.parse(row.public);
       if (!mayHear(listener.caller, row.name, data)) continue;
       listener.response.write(frame(this.#idOf(row.seq), row.name, row.public));
     }

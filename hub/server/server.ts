@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { API_PREFIX } from '#api/contract.ts';
 import { failure } from '#api/failures.ts';
 import type { Hub } from '#hub/hub.ts';
@@ -13,6 +13,7 @@ import { screensPlugin } from './screens-plugin.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const URL_LIMIT_CHARACTERS = 8192;
+const PARAMETER_LIMIT_CHARACTERS = 500;
 /** Per caller; a branch needs a few, a flood test gets 429 and the line stays usable. */
 const REQUESTS_PER_SECOND = 2000;
 
@@ -21,13 +22,21 @@ export interface ServerOptions {
   readonly version: string;
 }
 
+/** The web server as the rest of the hub needs it. */
+export interface HubServer {
+  /** Opens the doors; resolves with the origin. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Ends streams and connections. */
+  close(): Promise<void>;
+}
+
 /** The web server: REST, events and screens, all of them answering mistakes in one form. */
-export async function createServer(hub: Hub, options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(hub: Hub, options: ServerOptions): Promise<HubServer> {
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    routerOptions: { maxParamLength: PARAMETER_LIMIT_CHARACTERS, ignoreTrailingSlash: false },
     frameworkErrors: (error, _request, reply) => {
       sendProblem(reply, failureOfServerError(error) ?? failure('internal'));
     },
@@ -35,21 +44,27 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   });
   hardenParsing(server);
   await server.register(helmet, HELMET);
-  await server.register(rateLimit, {
-    max: REQUESTS_PER_SECOND,
-    timeWindow: 1000,
-    keyGenerator: (request) =>
-      request.headers.authorization ?? request.headers.cookie ?? request.ip,
-    addHeaders: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-    },
+  await server.register(rateLimit, RATE_LIMIT);
+  answerMistakes(server, hub);
+  const stream = new EventStream({
+    ledger: hub.ledger,
+    events: hub.store.events,
+    clock: hub.clock,
+    epoch: hub.epoch,
   });
+  server.addHook('preClose', async () => stream.close());
+  server.get('/healthz', () => ({ status: 'ok', version: options.version }));
+  server.get(`${API_PREFIX}/openapi.json`, () => openApiDocument(options.version));
+  await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
+  await server.register(screensPlugin(options.screensDir));
+  return { listen: (address) => server.listen(address), close: () => server.close() };
+}
+
+/** Whatever goes wrong before, in or after a procedure becomes problem details. */
+function answerMistakes(server: FastifyInstance, hub: Hub): void {
   server.addHook('onRequest', async (request, reply) => {
-    if (request.url.length > URL_LIMIT_CHARACTERS)
-      return sendProblem(reply, failure('url-too-long'));
-    return undefined;
+    if (request.url.length <= URL_LIMIT_CHARACTERS) return undefined;
+    return sendProblem(reply, failure('url-too-long'));
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => {
     const refusal = failureOfServerError(error);
@@ -62,24 +77,11 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
     if (reply.statusCode >= 400 && type.startsWith('application/json')) reply.type(PROBLEM_TYPE);
     return payload;
   });
-  const stream = new EventStream({
-    ledger: hub.ledger,
-    events: hub.store.events,
-    clock: hub.clock,
-    epoch: hub.epoch,
-  });
-  server.addHook('preClose', async () => stream.close());
-  server.get('/healthz', () => ({ status: 'ok', version: options.version }));
-  server.get(`${API_PREFIX}/openapi.json`, () => openApiDocument(options.version));
-  await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
-  await server.register(screensPlugin(options.screensDir));
   server.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const methods = methodsAt(path);
+    const methods = methodsAt(request.url.split('?')[0] ?? '');
     if (methods.length === 0) return sendProblem(reply, failure('path-unknown'));
     return sendProblem(reply.header('allow', methods.join(', ')), failure('method-not-allowed'));
   });
-  return server;
 }
 
 /** JSON and nothing else; a missing body is an empty object. */
@@ -94,6 +96,18 @@ function hardenParsing(server: FastifyInstance): void {
     }
   });
 }
+
+const RATE_LIMIT = {
+  max: REQUESTS_PER_SECOND,
+  timeWindow: 1000,
+  keyGenerator: (request: FastifyRequest) =>
+    request.headers.authorization ?? request.headers.cookie ?? request.ip,
+  addHeaders: {
+    'x-ratelimit-limit': false,
+    'x-ratelimit-remaining': false,
+    'x-ratelimit-reset': false,
+  },
+};
 
 const HELMET = {
   contentSecurityPolicy: {

@@ -54,6 +54,6 @@ export function createAlerts(db: Db) {
 export type Alerts = ReturnType<typeof createAlerts>;
 
 function alertOf({ acknowledgedAt, body, ...row }: Row): Alert {
-  const about = JSON.parse(body) as Partial<Alert>;
+  const about: Partial<Alert> = JSON.parse(body);
   return { ...about, ...row, ...(acknowledgedAt !== null && { acknowledgedAt }) };
 }

@@ -18,7 +18,7 @@ export function createCounters(db: Db) {
       });
     },
     all(): CounterStatus[] {
-      return all.all().map((row) => JSON.parse(row.body) as CounterStatus);
+      return all.all().map((row): CounterStatus => JSON.parse(row.body));
     },
   };
 }

@@ -16,7 +16,9 @@ export function createDeviceCapabilities(db: Db) {
     },
     find(deviceId: string): PrinterCapability | undefined {
       const row = find.get(deviceId);
-      return row && (JSON.parse(row.body) as PrinterCapability);
+      if (!row) return undefined;
+      const capability: PrinterCapability = JSON.parse(row.body);
+      return capability;
     },
   };
 }

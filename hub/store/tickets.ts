@@ -68,7 +68,9 @@ export function createTickets(db: Db) {
 export type Tickets = ReturnType<typeof createTickets>;
 
 function parse(row: Row | undefined): StoredTicket | undefined {
-  return row && { ordinal: row.ordinal, ticket: JSON.parse(row.body) as Ticket };
+  if (!row) return undefined;
+  const ticket: Ticket = JSON.parse(row.body);
+  return { ordinal: row.ordinal, ticket };
 }
 
 function columnsOf(ticket: Ticket) {

@@ -1,7 +1,7 @@
+import { compareCandidates, headStartKey } from '#core/queue/dispatch.ts';
 import type { BranchView } from '#api/configuration.ts';
 import type { CounterView } from '#api/counters.ts';
 import type { QueueSnapshot } from '#api/queue.ts';
-import { compareCandidates, headStartKey } from '#core/queue/dispatch.ts';
 
 const MINUTE_MS = 60_000;
 

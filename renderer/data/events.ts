@@ -3,7 +3,6 @@
  * pauses, gives a silent line up. `fetch` instead of EventSource, because a screen says by header which sign-in it
  * uses. Everything outside (fetch, clock, chance) is passed in, so that tests turn the hands.
  */
-import './jitless.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { API_PREFIX } from '#api/contract.ts';
 import { EVENTS, type HubEvent, isEventName } from '#api/events.ts';

@@ -4,7 +4,6 @@
  * access, configuration, queue, tickets, counters, devices, identification, alerts. Live changes: events.ts and
  * live.ts. Failures: failure.ts.
  */
-import './jitless.ts';
 import { SCREEN_HEADER, type Screen } from '#api/access.ts';
 import { createHubClient, type HubClient } from '#api/client.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '#api/configuration.ts';
 import { spokenLanguage } from '#core/text/language.ts';
 import { clockTime, clockTimeWithSeconds, dayWording } from '#core/text/time-wording.ts';
+import type { BranchView } from '#api/configuration.ts';
 import { localText } from '#renderer/text/start-texts.ts';
 import classes from './board-page.module.css';
 
@@ -18,13 +18,14 @@ export interface BoardFooterProps {
 /** One line: by which rule numbers are called, and the branch's own date and time. */
 export function BoardFooter({ config, now, lastSeen, notice }: BoardFooterProps) {
   const { t, i18n } = useTranslation('display');
-  if (!config) return <footer className={classes['footer']} />;
+  if (!config) return <footer className={classes.footer} />;
   const { timeZone } = config.branch;
-  const stale = lastSeen && t('lastSeen', { time: clockTimeWithSeconds(timeZone, Date.parse(lastSeen)) });
+  const stale =
+    lastSeen && t('lastSeen', { time: clockTimeWithSeconds(timeZone, Date.parse(lastSeen)) });
   return (
-    <footer className={classes['footer']}>
-      <p className={classes['notice']}>{stale ?? notice ?? <Rule config={config} />}</p>
-      <p className={classes['clock']}>
+    <footer className={classes.footer}>
+      <p className={classes.notice}>{stale ?? notice ?? <Rule config={config} />}</p>
+      <p className={classes.clock}>
         <span>{dayWording(timeZone, now, spokenLanguage(i18n.language))}</span>
         <time>{clockTime(timeZone, now)}</time>
       </p>

@@ -17,13 +17,13 @@ export interface BoardHeaderProps {
 export function BoardHeader({ config, zone, connection, sound }: BoardHeaderProps) {
   const { t, i18n } = useTranslation(['display', 'common']);
   return (
-    <header className={classes['header']}>
+    <header className={classes.header}>
       <h1>{config ? localText(config.branch.name, i18n.language) : t('common:assistant')}</h1>
-      {zone && <p className={classes['zone']}>{localText(zone.name, i18n.language)}</p>}
-      <div className={classes['state']}>
-        {config?.simulated && <span className={classes['chip']}>{t('common:simulated')}</span>}
+      {zone && <p className={classes.zone}>{localText(zone.name, i18n.language)}</p>}
+      <div className={classes.state}>
+        {config?.simulated && <span className={classes.chip}>{t('common:simulated')}</span>}
         {connection !== 'open' && (
-          <span className={classes['lost']} role="status">
+          <span className={classes.lost} role="status">
             {t(`common:connection.${connection}`)}
           </span>
         )}
@@ -39,7 +39,7 @@ function SoundButton({ sound }: { readonly sound: Sound }) {
   const unlocked = useSyncExternalStore(sound.subscribe, sound.unlocked);
   if (unlocked) return null;
   return (
-    <button type="button" className={classes['sound']} onClick={() => sound.unlock()}>
+    <button type="button" className={classes.sound} onClick={() => sound.unlock()}>
       {t('enableSound')}
     </button>
   );

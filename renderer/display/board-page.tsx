@@ -43,7 +43,7 @@ export function BoardPage({ announcer, sound, zoneId }: BoardPageProps) {
   const refused = connection === 'refused' || isUnsigned(config.error) || isUnsigned(queue.error);
   if (refused && !config.data) return <SignInNotice />;
   return (
-    <main className={classes['board']}>
+    <main className={classes.board}>
       <BoardHeader config={config.data} zone={zone} connection={connection} sound={sound} />
       <CallRows board={board} />
       <WaitColumn config={config.data} snapshot={queue.data} zone={zone} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { callCaption, callLanguages, counterName } from '#core/text/call-text.ts';
 import { spokenLanguage } from '#core/text/language.ts';
-import { type Board, BOARD_ROWS, type BoardCall, callKey } from './announcer.ts';
+import { BOARD_ROWS, type Board, type BoardCall, callKey } from './announcer.ts';
 import classes from './call-rows.module.css';
 
 /** The five latest calls; the first is the band, which flashes while its call is announced. */
@@ -9,13 +9,13 @@ export function CallRows({ board }: { readonly board: Board }) {
   const { t } = useTranslation('display');
   const [first, ...rest] = board.rows;
   return (
-    <section className={classes['calls']} aria-labelledby="calling">
-      <div className={classes['head']}>
+    <section className={classes.calls} aria-labelledby="calling">
+      <div className={classes.head}>
         <h2 id="calling">{t('calling')}</h2>
         <ComingCalls coming={board.coming} />
       </div>
       {first ? (
-        <ol className={classes['rows']}>
+        <ol className={classes.rows}>
           <Band
             key={callKey(first)}
             call={first}
@@ -26,11 +26,11 @@ export function CallRows({ board }: { readonly board: Board }) {
           ))}
           {Array.from({ length: BOARD_ROWS - board.rows.length }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: empty rows are all alike.
-            <li key={index} className={classes['blank']} aria-hidden="true" />
+            <li key={index} className={classes.blank} aria-hidden="true" />
           ))}
         </ol>
       ) : (
-        <div className={classes['empty']}>
+        <div className={classes.empty}>
           <p>{t('empty')}</p>
           <p>{t('emptyHint')}</p>
         </div>
@@ -44,16 +44,16 @@ function Band({ call, announcing }: { readonly call: BoardCall; readonly announc
   const own = spokenLanguage(i18n.language);
   const captions = new Set([own, ...callLanguages(call.language)]);
   return (
-    <li className={classes['band']} data-announcing={announcing} data-number={call.number}>
+    <li className={classes.band} data-announcing={announcing} data-number={call.number}>
       <Destination call={call} />
-      <p className={classes['caption']}>
+      <p className={classes.caption}>
         {[...captions].map((language) => (
           <span key={language} lang={language}>
             {callCaption(call, language)}
           </span>
         ))}
         {call.calls > 1 && (
-          <strong className={classes['recall']}>{t('recall', { count: call.calls })}</strong>
+          <strong className={classes.recall}>{t('recall', { count: call.calls })}</strong>
         )}
       </p>
     </li>
@@ -63,10 +63,10 @@ function Band({ call, announcing }: { readonly call: BoardCall; readonly announc
 function CallRow({ call }: { readonly call: BoardCall }) {
   const { t } = useTranslation('display');
   return (
-    <li className={classes['row']} data-number={call.number}>
+    <li className={classes.row} data-number={call.number}>
       <Destination call={call} />
       {call.calls > 1 && (
-        <span className={classes['recall']}>{t('recall', { count: call.calls })}</span>
+        <span className={classes.recall}>{t('recall', { count: call.calls })}</span>
       )}
     </li>
   );
@@ -78,9 +78,9 @@ function Destination({ call }: { readonly call: BoardCall }) {
   const [before, after] = name.split(call.counterLabel);
   return (
     <>
-      <span className={classes['number']}>{call.number}</span>
+      <span className={classes.number}>{call.number}</span>
       <Arrow />
-      <span className={classes['counter']}>
+      <span className={classes.counter}>
         {before}
         <b>{call.counterLabel}</b>
         {after}
@@ -91,7 +91,7 @@ function Destination({ call }: { readonly call: BoardCall }) {
 
 function Arrow() {
   return (
-    <svg className={classes['arrow']} viewBox="0 0 48 32" aria-hidden="true">
+    <svg className={classes.arrow} viewBox="0 0 48 32" aria-hidden="true">
       <path
         d="M2 16h40M29 3l14 13-14 13"
         fill="none"
@@ -109,10 +109,10 @@ function ComingCalls({ coming }: { readonly coming: readonly BoardCall[] }) {
   const { t, i18n } = useTranslation('display');
   if (coming.length === 0) return null;
   return (
-    <p className={classes['coming']}>
+    <p className={classes.coming}>
       <span>{t('upNext')}</span>
       {coming.slice(0, BOARD_ROWS - 1).map((call) => (
-        <span key={callKey(call)} className={classes['next']}>
+        <span key={callKey(call)} className={classes.next}>
           <b>{call.number}</b>
           <Arrow />
           {counterName(call.counterLabel, spokenLanguage(i18n.language))}

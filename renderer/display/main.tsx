@@ -1,8 +1,8 @@
 import '#renderer/theme/base.css';
 import { createRoot } from 'react-dom/client';
+import { invariant } from '#core/shared/assert.ts';
 import { SCREEN_HEADER } from '#api/access.ts';
 import { API_PREFIX } from '#api/contract.ts';
-import { invariant } from '#core/shared/assert.ts';
 import { browserClock } from '#renderer/data/browser-clock.ts';
 import { createScreenHub } from '#renderer/data/hub.ts';
 import { HubProvider } from '#renderer/data/hub-provider.tsx';

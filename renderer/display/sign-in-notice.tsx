@@ -5,7 +5,7 @@ import classes from './board-page.module.css';
 export function SignInNotice() {
   const { t } = useTranslation('display');
   return (
-    <main className={classes['signIn']}>
+    <main className={classes.signIn}>
       <h1>{t('signIn.title')}</h1>
       <p>{t('signIn.todo')}</p>
     </main>

@@ -27,7 +27,12 @@ export function useBoardFeed({ announcer, snapshot, shows, hubNow }: BoardFeed):
     const silent = wasSeeded.current ? calls.filter((call) => call.serving) : calls;
     wasSeeded.current = true;
     announcer.seed(silent.map(boardCall));
-    announcer.offer(calls.filter((call) => !call.serving).map(boardCall).toReversed());
+    announcer.offer(
+      calls
+        .filter((call) => !call.serving)
+        .map(boardCall)
+        .toReversed(),
+    );
     announcer.keep(new Set(calls.map((call) => call.ticketId)));
   });
   useEffect(() => {

@@ -53,7 +53,11 @@ function findVoice(
 /** Slower than conversation: the hall is loud and the number is new to the listener. */
 const RATE = 0.9;
 
-function utter(synthesis: SpeechSynthesis, voice: SpeechSynthesisVoice, text: string): Promise<void> {
+function utter(
+  synthesis: SpeechSynthesis,
+  voice: SpeechSynthesisVoice,
+  text: string,
+): Promise<void> {
   return new Promise((resolve) => {
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = voice;

@@ -16,9 +16,9 @@ export function WaitColumn({ config, snapshot, zone }: WaitColumnProps) {
   const { t } = useTranslation('display');
   const services = config?.services.filter((service) => !zone || service.zoneId === zone.id) ?? [];
   return (
-    <section className={classes['waits']} aria-labelledby="waits">
+    <section className={classes.waits} aria-labelledby="waits">
       <h2 id="waits">{t('waits')}</h2>
-      <ul className={classes['services']}>
+      <ul className={classes.services}>
         {services.map((service) => (
           <ServiceLine
             key={service.id}
@@ -38,11 +38,11 @@ function ServiceLine(props: {
   const { t, i18n } = useTranslation('display');
   const { service, line } = props;
   return (
-    <li className={classes['service']}>
-      <span className={classes['prefix']}>{service.prefix}</span>
-      <span className={classes['name']}>{localText(service.name, i18n.language)}</span>
+    <li className={classes.service}>
+      <span className={classes.prefix}>{service.prefix}</span>
+      <span className={classes.name}>{localText(service.name, i18n.language)}</span>
       {line && (
-        <span className={classes['facts']}>
+        <span className={classes.facts}>
           <b>{line.waiting > 0 ? t('people', { count: line.waiting }) : t('nobody')}</b>
           <Range line={line} />
         </span>

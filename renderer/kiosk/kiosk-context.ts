@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Input } from '#core/session/input.ts';
+import type { SessionRules } from '#core/session/rules.ts';
 import type { Session } from '#core/session/session.ts';
 import { invariant } from '#core/shared/assert.ts';
 import type { BranchView } from '#api/configuration.ts';
@@ -8,6 +9,7 @@ import type { QueueSnapshot } from '#api/queue.ts';
 /** What every screen of the kiosk may look at, and the one thing it may do: `send`. */
 export interface KioskContextValue {
   readonly session: Session;
+  readonly rules: SessionRules;
   readonly send: (input: Input) => void;
   readonly branch: BranchView | undefined;
   readonly kiosk: BranchView['kiosks'][number] | undefined;

@@ -34,7 +34,15 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
   useStaffCall({ session, send, kioskId, screen: view.kind });
   return (
     <KioskContext
-      value={{ session, send, kiosk, branch: config.data, queue: queue.data, screen: view.kind }}
+      value={{
+        session,
+        rules,
+        send,
+        kiosk,
+        branch: config.data,
+        queue: queue.data,
+        screen: view.kind,
+      }}
     >
       <div
         className={css['kiosk']}
@@ -44,7 +52,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
         <Screen view={view} />
         <StaffNotice />
         <Strip />
-        <IdleWarning rules={rules} />
+        <IdleWarning />
       </div>
     </KioskContext>
   );

@@ -34,7 +34,7 @@ export function startStaffPage({ page, words, app }: StaffPageParts): void {
       reach: 'standard',
       language,
     });
-    const title = words[findLanguage(language)]['title'];
+    const title = words[findLanguage(language)].title;
     if (typeof title === 'string') document.title = title;
   };
   dress(texts.language);

@@ -95,7 +95,7 @@ function otherDevice(file: ScannedFile, specifier: string): string | undefined {
 
 function deviceDoor(file: ScannedFile, specifier: string): string | undefined {
   if (roomOf(file.path) !== 'hub' || !specifier.startsWith('#drivers/')) return undefined;
-  const isRoot = /^hub\/main(\.\w+)?\.ts$/.test(file.path);
+  const isRoot = /^hub\/(run|main(\.\w+)?)\.ts$/.test(file.path);
   if (!isRoot && !file.path.startsWith('hub/devices/')) {
     return `only hub/devices and the hub's roots may import ${specifier}`;
   }

@@ -13,7 +13,7 @@ import {
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
-const LINK = 'http://127.0.0.1:8010/sign-in?key=once';
+const LINK = 'http://127.0.0.1:8010/sign-in/#once';
 const HOME = 'http://127.0.0.1:8010/kiosk/';
 
 let kiosk: KioskWindow;
@@ -45,6 +45,7 @@ function open(isPackaged: boolean): void {
 /** The customer's page as it is most of the time. */
 function arrive(): void {
   kiosk.showKiosk(LINK);
+  window.webContents.emit('did-navigate', {}, LINK, 200);
   window.webContents.emit('did-navigate', {}, HOME, 200);
   kiosk.confirmDrawn();
   window.loadURL.mockClear();

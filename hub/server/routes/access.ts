@@ -6,8 +6,8 @@ import { type Failure, failure } from '#api/failures.ts';
 import { newId } from '#hub/access/ids.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
-import { callerWith, once, orRefuse, type RequestContext } from '../context.ts';
-import { screenCookie } from '../cookies.ts';
+import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
+import { screenCookie } from '#hub/server/cookies.ts';
 
 const os = implement(contract.access).$context<RequestContext>();
 

@@ -2,9 +2,9 @@ import { implement } from '@orpc/server';
 import type { AlertView } from '#api/alerts.ts';
 import { contract } from '#api/contract.ts';
 import type { Hub } from '#hub/hub.ts';
+import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
+import { cursorOf, pageOfAll } from '#hub/server/paging.ts';
 import type { Alert } from '#hub/store/alerts.ts';
-import { callerWith, once, orRefuse, type RequestContext } from '../context.ts';
-import { cursorOf, pageOfAll } from '../paging.ts';
 
 const os = implement(contract.alerts).$context<RequestContext>();
 

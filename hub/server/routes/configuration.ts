@@ -3,7 +3,7 @@ import type { BranchView } from '#api/configuration.ts';
 import { contract } from '#api/contract.ts';
 import { LANGUAGES } from '#api/languages.ts';
 import type { Hub } from '#hub/hub.ts';
-import { callerWith, orRefuse, type RequestContext } from '../context.ts';
+import { callerWith, orRefuse, type RequestContext } from '#hub/server/context.ts';
 
 const os = implement(contract.configuration).$context<RequestContext>();
 

@@ -1,69 +1,43 @@
 import { implement } from '@orpc/server';
 import { DEVICE_FAULTS } from '#core/device/fault.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
+import { err, ok } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import type { DeviceView, TraceEntryView } from '#api/devices.ts';
-import { type Failure, failure } from '#api/failures.ts';
-import type { Caller } from '#hub/access/caller.ts';
+import { failure } from '#api/failures.ts';
+import type { Caller, Right } from '#hub/access/caller.ts';
 import type { Station } from '#hub/devices/station.ts';
 import type { TraceLine } from '#hub/devices/trace-log.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent } from '#hub/ledger/ledger.ts';
-import { callerWith, once, onceAsync, orRefuse, type RequestContext } from '../context.ts';
-import { cursorOf, pageOf, pageOfAll } from '../paging.ts';
+import { callerWith, once, onceAsync, orRefuse, type RequestContext } from '#hub/server/context.ts';
+import { cursorOf, pageOf, pageOfAll } from '#hub/server/paging.ts';
 
 const os = implement(contract.devices).$context<RequestContext>();
 
+/** Procedures on devices. */
 export function deviceRoutes(hub: Hub) {
+  return { ...queries(hub), ...deeds(hub) };
+}
+
+function queries(hub: Hub) {
   return {
     list: os.list.handler(({ input, context }) => {
       const caller = orRefuse(callerWith(context, 'read-devices'));
       const own = hub.devices.all().filter((station) => isVisible(station, caller));
-      return pageOfAll(
-        own.map((station) => deviceView(hub, station)),
-        orRefuse(cursorOf(input)),
-      );
+      const views = own.map((station) => deviceView(hub, station));
+      return pageOfAll(views, orRefuse(cursorOf(input)));
     }),
-    get: os.get.handler(({ input, context }) => {
-      const caller = orRefuse(callerWith(context, 'read-devices'));
-      return deviceView(hub, orRefuse(findStation(hub, input.id, caller)));
-    }),
-    test: os.test.handler(async ({ input, context }) => {
-      const caller = orRefuse(callerWith(context, 'run-devices'));
-      const station = orRefuse(findStation(hub, input.id, caller));
-      if (!station.tests.includes(input.test)) {
-        return orRefuse(err(failure('device-action-unknown', 'test')));
-      }
-      const done = await onceAsync(hub.ledger, context, async () =>
-        ok(await station.test(input.test)),
-      );
-      return orRefuse(done).body;
-    }),
+    get: os.get.handler(({ input, context }) =>
+      deviceView(hub, stationFor(hub, context, 'read-devices', input.id)),
+    ),
     trace: os.trace.handler(({ input, context }) => {
-      const caller = orRefuse(callerWith(context, 'run-devices'));
-      const station = orRefuse(findStation(hub, input.id, caller));
+      const station = stationFor(hub, context, 'run-devices', input.id);
       const { after, limit } = orRefuse(cursorOf(input));
       const page = pageOf(station.trace.after(after, limit + 1), limit, (line) => line.index);
       return { ...page, items: page.items.map((line) => traceView(hub, line)) };
     }),
-    simulate: os.simulate.handler(({ input, context }) => {
-      const caller = orRefuse(callerWith(context, 'run-devices'));
-      const station = orRefuse(findStation(hub, input.id, caller));
-      const hands = hub.devices.handsOf(input.id);
-      if (!hands) return orRefuse(err(failure('device-not-simulated')));
-      if (!hands.actions.includes(input.action)) {
-        return orRefuse(err(failure('device-action-unknown', 'action')));
-      }
-      const act = (intent: Intent | undefined) =>
-        hub.ledger.perform(() => {
-          hands.act(input.action);
-          return ok({ events: [], reply: () => ({ status: 200, body: deviceView(hub, station) }) });
-        }, intent);
-      return orRefuse(once(hub.ledger, context, act)).body;
-    }),
     paper: os.paper.handler(({ input, context }) => {
-      const caller = orRefuse(callerWith(context, 'run-devices'));
-      orRefuse(findStation(hub, input.id, caller));
+      stationFor(hub, context, 'run-devices', input.id);
       const hands = hub.devices.handsOf(input.id);
       if (!hands) return orRefuse(err(failure('device-not-simulated')));
       return { papers: hands.papers().map(({ svg, text }) => ({ svg, text: [...text] })) };
@@ -71,14 +45,45 @@ export function deviceRoutes(hub: Hub) {
   };
 }
 
+function deeds(hub: Hub) {
+  const { ledger, devices } = hub;
+  return {
+    test: os.test.handler(async ({ input, context }) => {
+      const station = stationFor(hub, context, 'run-devices', input.id);
+      if (!station.tests.includes(input.test)) {
+        return orRefuse(err(failure('device-action-unknown', 'test')));
+      }
+      const run = async () => ok(await station.test(input.test));
+      return orRefuse(await onceAsync(ledger, context, run)).body;
+    }),
+    simulate: os.simulate.handler(({ input, context }) => {
+      const station = stationFor(hub, context, 'run-devices', input.id);
+      const hands = devices.handsOf(input.id);
+      if (!hands) return orRefuse(err(failure('device-not-simulated')));
+      if (!hands.actions.includes(input.action)) {
+        return orRefuse(err(failure('device-action-unknown', 'action')));
+      }
+      const act = (intent: Intent | undefined) =>
+        ledger.perform(() => {
+          hands.act(input.action);
+          return ok({ events: [], reply: () => ({ status: 200, body: deviceView(hub, station) }) });
+        }, intent);
+      return orRefuse(once(ledger, context, act)).body;
+    }),
+  };
+}
+
+/** The device asked for, if the caller holds the right and may know of it. */
+function stationFor(hub: Hub, context: RequestContext, right: Right, id: string): Station {
+  const caller = orRefuse(callerWith(context, right));
+  const station = hub.devices.find(id);
+  const visible = station && isVisible(station, caller) ? station : undefined;
+  return visible ?? orRefuse(err(failure('device-unknown')));
+}
+
 /** A kiosk sees its own devices, staff see all. */
 function isVisible({ entry }: Station, { role, kioskId }: Caller): boolean {
   return role !== 'kiosk' || entry.kiosk === undefined || entry.kiosk === kioskId;
-}
-
-function findStation({ devices }: Hub, id: string, caller: Caller): Result<Station, Failure> {
-  const station = devices.find(id);
-  return station && isVisible(station, caller) ? ok(station) : err(failure('device-unknown'));
 }
 
 function deviceView({ devices, views }: Hub, station: Station): DeviceView {

@@ -5,7 +5,7 @@ import { failure } from '#api/failures.ts';
 import { allowKiosk } from '#hub/access/caller.ts';
 import { cancelIdentify, identify } from '#hub/commands/identify.ts';
 import type { Hub } from '#hub/hub.ts';
-import { callerWith, once, orRefuse, type RequestContext } from '../context.ts';
+import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
 
 const os = implement(contract.kiosks).$context<RequestContext>();
 

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#api/contract.ts';
 import type { Hub } from '#hub/hub.ts';
 import { queueSnapshot } from '#hub/queries/queue-snapshot.ts';
-import { callerWith, orRefuse, type RequestContext } from '../context.ts';
+import { callerWith, orRefuse, type RequestContext } from '#hub/server/context.ts';
 
 const os = implement(contract.queue).$context<RequestContext>();
 

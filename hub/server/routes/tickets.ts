@@ -3,6 +3,7 @@ import type { ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { QueueCommand } from '#core/queue/command.ts';
 import { isEnded } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
+import { branded } from '#core/shared/brand.ts';
 import { err, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import { type Failure, failure } from '#api/failures.ts';
@@ -13,51 +14,70 @@ import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
 import { publicTicketView, ticketView } from '#hub/queries/views.ts';
-import { callerWith, once, orRefuse, type RequestContext } from '../context.ts';
-import { cursorOf, pageOf } from '../paging.ts';
+import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
+import { cursorOf, pageOf } from '#hub/server/paging.ts';
 
 const os = implement(contract.tickets).$context<RequestContext>();
 
+/** Procedures on tickets. */
 export function ticketRoutes(hub: Hub) {
-  const change = (
-    context: RequestContext,
-    id: string,
-    commandOf: (ticketId: TicketId) => QueueCommand,
-  ): TicketView => {
-    orRefuse(callerWith(context, 'change-ticket'));
-    return orRefuse(once(hub.ledger, context, (intent) => changeTicket(hub, id, commandOf, intent)))
-      .body;
+  return { ...queries(hub), ...issuing(hub), ...changes(hub) };
+}
+
+function queries({ ledger, store, views }: Hub) {
+  return {
+    get: os.get.handler(({ input, context }) => {
+      orRefuse(callerWith(context, 'read'));
+      const { queue } = ledger;
+      const ticket = queue.tickets.get(branded<TicketId>(input.id)) ?? store.tickets.find(input.id);
+      return ticket ? ticketView(views, queue, ticket) : orRefuse(err(failure('ticket-unknown')));
+    }),
+    list: os.list.handler(({ input, context }) => {
+      orRefuse(callerWith(context, 'read'));
+      const { queue } = ledger;
+      const { after, limit } = orRefuse(cursorOf(input));
+      const day = input.businessDay ?? queue.businessDay ?? '';
+      const stored = store.tickets.list(day, input.state, after, limit + 1);
+      const { items, nextCursor } = pageOf(stored, limit, (item) => item.ordinal);
+      const live = items.map(({ ticket }) => queue.tickets.get(ticket.id) ?? ticket);
+      return { items: live.map((ticket) => ticketView(views, queue, ticket)), nextCursor };
+    }),
+    public: os.public.handler(({ input }) => {
+      const ticket = store.tickets.findByPublicCode(input.code);
+      if (!ticket) return orRefuse(err(failure('ticket-unknown')));
+      const { queue } = ledger;
+      return publicTicketView(views, queue, queue.tickets.get(ticket.id) ?? ticket);
+    }),
   };
+}
+
+function issuing(hub: Hub) {
+  const { ledger } = hub;
   return {
     issue: os.issue.handler(({ input, context }) => {
       const caller = orRefuse(callerWith(context, 'issue-ticket'));
       const kioskId = input.kioskId ?? caller.kioskId;
       orRefuse(allowKiosk(caller, kioskId));
-      return orRefuse(
-        once(hub.ledger, context, (intent) => issueTicket(hub, { ...input, kioskId }, intent)),
-      ).body;
+      const issue = (intent: Intent | undefined) => issueTicket(hub, { ...input, kioskId }, intent);
+      return orRefuse(once(ledger, context, issue)).body;
     }),
-    get: os.get.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
-      const { queue } = hub.ledger;
-      const ticket = queue.tickets.get(input.id as TicketId) ?? hub.store.tickets.find(input.id);
-      return ticket
-        ? ticketView(hub.views, queue, ticket)
-        : orRefuse(err(failure('ticket-unknown')));
+    reprint: os.reprint.handler(({ input, context }) => {
+      orRefuse(callerWith(context, 'change-ticket'));
+      const reprint = (intent: Intent | undefined) => reprintTicket(hub, input.id, intent);
+      return orRefuse(once(ledger, context, reprint)).body;
     }),
-    list: os.list.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
-      const { queue } = hub.ledger;
-      const { after, limit } = orRefuse(cursorOf(input));
-      const day = input.businessDay ?? queue.businessDay ?? '';
-      const stored = hub.store.tickets.list(day, input.state, after, limit + 1);
-      const page = pageOf(stored, limit, (item) => item.ordinal);
-      const items = page.items.map(({ ticket }) => {
-        const live = queue.tickets.get(ticket.id) ?? ticket;
-        return ticketView(hub.views, queue, live);
-      });
-      return { ...page, items };
-    }),
+  };
+}
+
+type CommandOf = (ticketId: TicketId) => QueueCommand;
+
+function changes(hub: Hub) {
+  const change = (context: RequestContext, id: string, commandOf: CommandOf): TicketView => {
+    orRefuse(callerWith(context, 'change-ticket'));
+    const deed = (intent: Intent | undefined) => changeTicket(hub, id, commandOf, intent);
+    return orRefuse(once(hub.ledger, context, deed)).body;
+  };
+  return {
     cancel: os.cancel.handler(({ input, context }) =>
       change(context, input.id, (ticketId) => ({ kind: 'cancel-ticket', ticketId, by: 'staff' })),
     ),
@@ -68,20 +88,9 @@ export function ticketRoutes(hub: Hub) {
       change(context, input.id, (ticketId) => ({
         kind: 'transfer-ticket',
         ticketId,
-        serviceId: input.serviceId as ServiceId,
+        serviceId: branded<ServiceId>(input.serviceId),
       })),
     ),
-    reprint: os.reprint.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'change-ticket'));
-      return orRefuse(once(hub.ledger, context, (intent) => reprintTicket(hub, input.id, intent)))
-        .body;
-    }),
-    public: os.public.handler(({ input }) => {
-      const ticket = hub.store.tickets.findByPublicCode(input.code);
-      if (!ticket) return orRefuse(err(failure('ticket-unknown')));
-      const { queue } = hub.ledger;
-      return publicTicketView(hub.views, queue, queue.tickets.get(ticket.id) ?? ticket);
-    }),
   };
 }
 
@@ -89,10 +98,10 @@ export function ticketRoutes(hub: Hub) {
 function changeTicket(
   { ledger, store, views }: Hub,
   id: string,
-  commandOf: (ticketId: TicketId) => QueueCommand,
+  commandOf: CommandOf,
   intent: Intent | undefined,
 ): Result<Reply<TicketView>, Failure> {
-  const ticketId = id as TicketId;
+  const ticketId = branded<TicketId>(id);
   if (!ledger.queue.tickets.has(ticketId)) {
     const old = store.tickets.find(id);
     if (!old) return err(failure('ticket-unknown'));

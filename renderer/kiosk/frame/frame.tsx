@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { type Mood, Xiaotang } from '#renderer/parts/xiaotang.tsx';
 import css from './frame.module.css';
@@ -17,6 +18,7 @@ export interface FrameProps {
 /** Hands below, eyes above: the upper part tells, the lower part acts. */
 export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
   const { screen, session } = useKiosk();
+  const { t } = useTranslation('kiosk');
   return (
     <>
       <Masthead />
@@ -26,7 +28,10 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
           className={`${css['speech']} ${css['arriving']}`}
           data-travel={session.travel}
         >
-          <Xiaotang mood={mood} className={css['figure']} />
+          <div className={css['assistant']}>
+            <Xiaotang mood={mood} className={css['figure']} />
+            <span className={css['machine']}>{t('machine')}</span>
+          </div>
           <div className={css['words']}>
             <h1>{headline}</h1>
             {lead && <p>{lead}</p>}

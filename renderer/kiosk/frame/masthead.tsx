@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { BankMark } from '#renderer/parts/bank-mark.tsx';
 import { SimulatedNote } from '#renderer/parts/simulated-note.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
 import css from './masthead.module.css';
 
-/** Whose machine this is, and that it is a machine. */
+/** Whose machine this is. */
 export function Masthead() {
   const { branch, session } = useKiosk();
   const { t } = useTranslation('common');
   return (
     <div className={css['masthead']}>
+      <BankMark className={css['mark']} />
       <span className={css['branch']}>
         {branch ? localText(branch.branch.name, session.preferences.language) : t('assistant')}
       </span>

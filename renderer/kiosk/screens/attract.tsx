@@ -42,25 +42,31 @@ function Waits() {
   const { t } = useTranslation('kiosk');
   const waitText = useWaitText();
   return (
-    <section className={css['waits']} aria-label={t('attract.waits')}>
-      {branch.services.slice(0, MOST_WAITS).map((service) => {
-        const line = queue?.services.find(({ id }) => id === service.id);
-        return (
-          <div key={service.id} className={css['wait']}>
-            <span className={css['service']}>
-              {localText(service.name, session.preferences.language)}
-            </span>
-            <span className={css['people']}>
-              {line && line.waiting > 0
-                ? t('attract.waiting', { count: line.waiting })
-                : t('attract.free')}
-            </span>
-            <span className={css['range']}>
-              {line && line.waiting > 0 ? waitText(line.wait) : ''}
-            </span>
-          </div>
-        );
-      })}
+    <section className={css['board']} aria-labelledby="waits">
+      <h2 id="waits">
+        <Icon name="clock" className={css['clock']} />
+        {t('attract.waits')}
+      </h2>
+      <div className={css['waits']}>
+        {branch.services.slice(0, MOST_WAITS).map((service) => {
+          const line = queue?.services.find(({ id }) => id === service.id);
+          return (
+            <div key={service.id} className={css['wait']}>
+              <span className={css['service']}>
+                {localText(service.name, session.preferences.language)}
+              </span>
+              <span className={css['people']}>
+                {line && line.waiting > 0
+                  ? t('attract.waiting', { count: line.waiting })
+                  : t('attract.free')}
+              </span>
+              <span className={css['range']}>
+                {line && line.waiting > 0 ? waitText(line.wait) : ''}
+              </span>
+            </div>
+          );
+        })}
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HoldingTicket } from '#core/session/session.ts';
 import { Masthead } from '#renderer/kiosk/frame/masthead.tsx';
+import { useSecondsLeft } from '#renderer/kiosk/hooks/use-seconds-left.ts';
 import { useTicketWatch } from '#renderer/kiosk/hooks/use-ticket-watch.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Button } from '#renderer/parts/button.tsx';
@@ -33,16 +34,17 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
       </header>
       <main className={css['deck']}>
         <TicketFacts step={step} />
-        <div className={css['phone']}>
-          <QrCode
-            text={ticket.url}
-            label={t('ticket.qr', { number: ticket.number })}
-            className={css['qr']}
-          />
-          <p>
+        <QrCode
+          text={ticket.url}
+          label={t('ticket.qr', { number: ticket.number })}
+          className={css['qr']}
+        />
+        <div className={css['after']}>
+          <p className={css['scan']}>
             <Icon name="phone" className={css['icon']} />
             {t('ticket.scan')}
           </p>
+          <Remaining />
         </div>
         <Button
           look="primary"
@@ -55,6 +57,13 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
       </main>
     </>
   );
+}
+
+/** Nothing changes by surprise: how long the number stays, and how to keep it longer. */
+function Remaining() {
+  const { t } = useTranslation('kiosk');
+  const seconds = useSecondsLeft();
+  return <p className={css['remaining']}>{t('ticket.remaining', { seconds })}</p>;
 }
 
 /** Only for those who laid a card down: it must not be left behind. */

@@ -52,7 +52,6 @@ export const enCounter = {
     headStart: '{{segment}}: counted {{minutes}} min earlier, ahead of {{count}} who came before',
     cameBack: 'Came back after a missed call, lets {{count}} go first',
     ownService: 'First choice of this counter',
-    inOrder: 'In order of arrival',
   },
   waiting: {
     title: 'Waiting by service',

@@ -3,7 +3,7 @@ import type { zhKiosk } from '#renderer/text/zh/kiosk.ts';
 
 export const enKiosk = {
   title: 'Xiaotang · Tickets',
-  machine: 'An assistant machine, not a person',
+  machine: 'Machine assistant',
 
   strip: {
     label: 'Always here',
@@ -60,7 +60,7 @@ export const enKiosk = {
     covers: 'What we do there',
     wait: 'Waiting now',
     take: 'Take a ticket for this',
-    people: '{{count}} people · {{wait}}',
+    people: '{{count}} waiting, {{wait}}',
   },
 
   desk: {
@@ -122,7 +122,7 @@ export const enKiosk = {
     scan: 'Scan to see your place on your phone',
     qr: 'QR code: follow number {{number}} on your phone',
     done: 'All right, thank you',
-    remaining: 'The screen will return by itself',
+    remaining: 'Back to start in {{seconds}} s. Touch the screen to read on',
   },
 
   goodbye: {

@@ -50,7 +50,6 @@ export const zhCounter = {
     headStart: '{{segment}}，提前 {{minutes}} 分钟计，先于 {{count}} 位早到的客户',
     cameBack: '过号重排，再让 {{count}} 位先办',
     ownService: '本窗口的主办业务优先',
-    inOrder: '按取号先后',
   },
   waiting: {
     title: '各业务等候',

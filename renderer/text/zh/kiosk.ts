@@ -1,7 +1,7 @@
 /** Words of the kiosk: short, polite, spoken; what happens next, and what to do if it does not. */
 export const zhKiosk = {
   title: '小堂 · 取号',
-  machine: '智能助手，不是真人',
+  machine: '智能助手',
 
   strip: {
     label: '常用按键',
@@ -58,7 +58,7 @@ export const zhKiosk = {
     covers: '可以办理',
     wait: '现在等候',
     take: '取这项业务的号',
-    people: '{{count}} 人 · {{wait}}',
+    people: '{{count}} 人在等，{{wait}}',
   },
 
   desk: {
@@ -118,7 +118,7 @@ export const zhKiosk = {
     scan: '手机扫一扫，随时看排到哪里',
     qr: '二维码：在手机上查看号 {{number}}',
     done: '好的，记住了',
-    remaining: '屏幕将自动返回',
+    remaining: '{{seconds}} 秒后返回首页，点一下屏幕可以多看一会儿',
   },
 
   goodbye: {

@@ -34,9 +34,13 @@ describe('call text', () => {
   });
 
   it('spells a counter label that is more than a small number', () => {
-    expect(callSpeech({ number: 'A1', counterLabel: '105' }, 'zh')).toBe('请A、一号，到一、零、五号窗口。');
+    expect(callSpeech({ number: 'A1', counterLabel: '105' }, 'zh')).toBe(
+      '请A、一号，到一、零、五号窗口。',
+    );
     expect(callCaption({ number: 'A1', counterLabel: 'B2' }, 'zh')).toBe('请A1号到B2号窗口');
-    expect(callCaption({ number: 'A1', counterLabel: 'Vault' }, 'en')).toBe('A1, please go to Vault');
+    expect(callCaption({ number: 'A1', counterLabel: 'Vault' }, 'en')).toBe(
+      'A1, please go to Vault',
+    );
   });
 
   it('is Chinese for all, and English after it for whom it is for', () => {

@@ -165,6 +165,8 @@ describe('a printer whose word is not to be had', () => {
     await bench.clock.advance(10_000);
     expect(bench.driver.status.fault?.code).toBe('line-timeout');
     expect(bench.connections.count).toEqual({ open: 1, most: 1, total: 2 });
+    await bench.clock.advance(60_000);
+    expect(bench.connections.count.total).toBeLessThanOrEqual(4);
     bench.printer.speakAgain();
     await bench.clock.advance(2_000);
     expect(bench.driver.status).toEqual({ paper: 'full', coverOpen: false });
