@@ -93,6 +93,7 @@ export const FAILURES = {
   'identify-timeout': { number: 412, status: 409, title: 'No card was presented in time' },
   'alert-unknown': { number: 420, status: 404, title: 'There is no such open alert' },
   'identify-cancelled': { number: 413, status: 409, title: 'Reading was cancelled' },
+  'speech-unavailable': { number: 430, status: 404, title: 'The call cannot be spoken here now' },
 
   'hub-stopping': { number: 500, status: 503, title: 'The hub is stopping' },
   internal: { number: 599, status: 500, title: 'Something is wrong in the hub' },

@@ -101,6 +101,11 @@ export const tickets = {
     .route({ method: 'POST', path: '/tickets/{id}/transfer', tags: ['tickets'] })
     .input(ticketPath.extend({ serviceId: id }))
     .output(ticket),
+  /** What is on the paper, as SVG. */
+  slip: oc
+    .route({ method: 'GET', path: '/tickets/{id}/slip', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(z.object({ svg: z.string() })),
   reprint: oc
     .route({ method: 'POST', path: '/tickets/{id}/reprint', tags: ['tickets'] })
     .input(ticketPath)

@@ -1,5 +1,5 @@
 /** Where one screen is reached, signed in by the link itself, once. */
-export interface ScreenLink {
+interface ScreenLink {
   /** Name of the screen's folder: `kiosk`, `display`, `counter`, … */
   readonly screen: string;
   readonly label: string;

@@ -21,6 +21,9 @@ import { WaitBoard } from '#hub/queries/wait-board.ts';
 import { createServer, type HubServer } from '#hub/server/server.ts';
 import { lockDataFolder } from '#hub/store/open.ts';
 import { openStore } from '#hub/store/store.ts';
+import { CallVoice } from '#hub/voice/call-voice.ts';
+import { SILENT_VOICE } from '#hub/voice/installed-voice.ts';
+import type { VoiceEngine } from '#hub/voice/voice-engine.ts';
 
 /** How long a start waits for a dying predecessor to let go of the data folder. */
 const LOCK_WAIT_MS = 3000;
@@ -33,6 +36,8 @@ export interface HubParts {
   readonly version: string;
   /** Devices to drive, with their lines; simulated ones bring hands. */
   readonly devices: readonly PluggedDevice[];
+  /** Speaks the calls; without it the boards have voices of their own or the chime. */
+  readonly voice?: VoiceEngine;
 }
 
 /** A hub that serves. */
@@ -70,6 +75,7 @@ export async function startHub(parts: HubParts): Promise<Result<RunningHub, stri
   timekeeper.start();
   hub.alerts.start();
   hub.spooler.start();
+  hub.callVoice.start();
   hub.devices.start();
   return ok({ hub, url: origin, stop });
 }
@@ -88,11 +94,13 @@ function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
     waits: new WaitBoard({ branch, now: () => ledger.now() }),
   };
   const alerts = new AlertDesk({ ledger, store });
+  const engine = parts.voice ?? SILENT_VOICE;
   const devices = new DeviceRegistry({
     devices: parts.devices,
     clock,
     ledger,
     store,
+    log,
     onLateConfirmation: (jobId) => spooler.confirmLate(jobId),
   });
   const spooler = new PrintSpooler({
@@ -113,6 +121,7 @@ function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
     alerts,
     devices,
     spooler,
+    callVoice: new CallVoice({ ledger, branch, clock, engine, log }),
     log,
     tokens: new Tokens({ store, key: keys.tokens }),
     signInLinks: new SignInLinks(clock),
@@ -144,6 +153,8 @@ function stopper({ server, hub, timekeeper, release }: Stoppable): () => Promise
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     timekeeper.stop();
+    // First: a request that waits for a clip must not hold up the server.
+    hub.callVoice.stop();
     await server.close();
     hub.spooler.stop();
     hub.alerts.stop();

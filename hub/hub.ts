@@ -10,6 +10,7 @@ import type { PrintSpooler } from '#hub/effects/print-spooler.ts';
 import type { Ledger } from '#hub/ledger/ledger.ts';
 import type { ViewContext } from '#hub/queries/views.ts';
 import type { Store } from '#hub/store/store.ts';
+import type { CallVoice } from '#hub/voice/call-voice.ts';
 
 /** The living parts of the hub, as deeds and queries are given them. Put together in one place: hub/compose.ts. */
 export interface Hub {
@@ -23,6 +24,7 @@ export interface Hub {
   readonly devices: DeviceRegistry;
   readonly spooler: PrintSpooler;
   readonly alerts: AlertDesk;
+  readonly callVoice: CallVoice;
   readonly views: ViewContext;
   readonly log: Logger;
   /** Names this database in event ids: a restored copy gets another, so that ids never mean two things. */

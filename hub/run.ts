@@ -10,6 +10,7 @@ import { type HubOptions, readOptions } from './config/options.ts';
 import type { PluggedDevice } from './devices/station.ts';
 import type { Hub } from './hub.ts';
 import { createToken } from './server/routes/access.ts';
+import { installedVoice } from './voice/installed-voice.ts';
 
 const OWNER_ONLY = 0o600;
 /** The process must be gone two seconds after it was asked; the last tenth is for the way out. */
@@ -56,7 +57,8 @@ function start(
     transport: createTransport(entry.transport, { clock: systemClock }),
   }));
   const devices = [...configured, ...(plugIn?.(options, systemClock) ?? [])];
-  return startHub({ options, devices, clock: systemClock, version: versionOf(root) });
+  const voice = installedVoice(systemClock);
+  return startHub({ options, devices, voice, clock: systemClock, version: versionOf(root) });
 }
 
 function fail(line: string): void {

@@ -5,8 +5,8 @@ import { copyAssets, sourcePlaces, workerEntries } from './source-places.ts';
 
 const ROOMS = ['core', 'api', 'drivers', 'hub'];
 
-/** Packages that carry machine code: they find their prebuilt file relative to themselves. */
-export const NATIVE_PACKAGES = ['better-sqlite3', 'node-hid', '@serialport/bindings-cpp'];
+/** Packages that find their machine code or WebAssembly relative to themselves; some may not be installed. */
+const LOADED_FROM_DISK = ['better-sqlite3', 'node-hid', '@serialport/bindings-cpp', 'espeak-ng'];
 
 /** What bundled CommonJS packages expect to find in an ES module. */
 const COMMONJS_BANNER = [
@@ -48,7 +48,7 @@ function nodeBundle(root: string, outDir: string): BuildOptions {
     format: 'esm',
     platform: 'node',
     target: 'node22',
-    external: [...NATIVE_PACKAGES, 'electron'],
+    external: [...LOADED_FROM_DISK, 'electron'],
     banner: { js: COMMONJS_BANNER },
     plugins: [sourcePlaces(root, ROOMS)],
     sourcemap: true,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { runMain } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { buildInChild } from './build-child.ts';
 import { watchParent } from './parent-watch.ts';
 import { REPOSITORY } from './step.ts';
@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   // The queue runs without its screens; a mistake in one of them must not close the branch.
   if (hubArgs.length === args.length) await buildInChild(['renderer']).catch(report);
-  await runBundle(hubArgs);
+  runBundle(hubArgs);
 }
 
 function report(error: unknown): void {
@@ -32,7 +32,7 @@ function report(error: unknown): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', msg: reason })}\n`);
 }
 
-async function runBundle(hubArgs: readonly string[]): Promise<void> {
+function runBundle(hubArgs: readonly string[]): void {
   const name = hubArgs.includes('--simulated') ? 'main.simulated.js' : 'main.js';
   const bundle = join(REPOSITORY, 'dist/hub', name);
   if (!existsSync(bundle)) {
@@ -42,5 +42,5 @@ async function runBundle(hubArgs: readonly string[]): Promise<void> {
   }
   // As if Node had been started with the bundle.
   process.argv = [process.execPath, bundle, ...hubArgs];
-  await import(pathToFileURL(bundle).href);
+  runMain();
 }

@@ -9,11 +9,18 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Type stripping without a flag and Node-API 10, which the native modules are built for. */
 const NEEDED_NODE = [22, 18];
 const NEEDED_NODE_API = 10;
+
+/** Loaded only by a Node that can. */
+const SCRIPTS = Object.assign(Object.create(null), {
+  build: () => import('./build.ts'),
+  hub: () => import('./hub.ts'),
+  package: () => import('./package.ts'),
+  start: () => import('./start.ts'),
+});
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const [name = '', ...argumentsOfScript] = process.argv.slice(2);
@@ -25,9 +32,9 @@ if (isNewEnough(process.versions)) {
 }
 
 async function runScript() {
-  const script = join(root, 'scripts', `${name}.ts`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(script)) refuse(`there is no script "${name}"`);
-  const { main } = await import(pathToFileURL(script).href);
+  const load = SCRIPTS[name];
+  if (load === undefined) refuse(`there is no script "${name}"`);
+  const { main } = await load();
   await main(argumentsOfScript);
 }
 

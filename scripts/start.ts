@@ -34,7 +34,7 @@ async function run(options: StartOptions, programs: Program[], signal: AbortSign
     );
   }
   await buildInChild(['hub', 'electron']);
-  const screens = buildInChild(['renderer']).catch(report);
+  const screens = buildInChild(['renderer']).catch(printError);
   const display = hasDisplay();
   const installed = display ? findElectron() : undefined;
   if (installed !== undefined && (await runElectron(installed, options, programs))) return;
@@ -102,5 +102,10 @@ function printLinks(ready: ReadyLine): void {
 
 function report(error: unknown): void {
   process.exitCode = 1;
+  printError(error);
+}
+
+/** The queue runs without its screens; a mistake in one of them must not close the branch. */
+function printError(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
 }

@@ -70,8 +70,8 @@ function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
   const { at } = event;
   switch (event.name) {
     case 'ticketCalled': {
-      const { counterId } = event;
-      const visit = { counterId, calledAt: at, calls: 1, yields: 0 };
+      const { counterId, reason } = event;
+      const visit = { counterId, calledAt: at, callReason: reason.kind, calls: 1, yields: 0 };
       return { ...withoutVisit(ticket), state: 'called', ...visit };
     }
     case 'ticketRecalled':

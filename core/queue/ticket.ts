@@ -57,6 +57,8 @@ export interface Ticket {
   readonly needId?: string;
   readonly counterId?: CounterId;
   readonly calledAt?: number;
+  /** How the latest call came about. */
+  readonly callReason?: 'next' | 'out-of-order' | 'walk-direct';
   readonly servingAt?: number;
   /** When the present missed state began: the grace period runs from here. */
   readonly missedAt?: number;

@@ -1,5 +1,3 @@
-import type { Random } from './random.ts';
-
 /** A rate that holds from a minute until the next piece begins. */
 export interface RatePiece {
   readonly fromMinute: number;
@@ -13,57 +11,61 @@ export type Arrivals =
   | { readonly type: 'piecewise'; readonly segments: readonly RatePiece[] }
   | { readonly type: 'list'; readonly minutes: readonly number[] };
 
-/** The next arrival each time it is asked; Infinity when nobody comes any more. */
-export type NextArrival = () => number;
+/** Draws how many arrivals are expected, at the given rates, between one and the next: exponential, mean 1. */
+export type Gap = () => number;
 
-/**
- * The arrivals later than `afterMinute` and not later than `untilMinute`.
- *
- * @param random one number is drawn for each Poisson arrival
- * @param factor of today's rates; a list of arrivals is what it is
- */
-export function arrivalTimes(
-  arrivals: Arrivals,
-  afterMinute: number,
-  untilMinute: number,
-  random: Random,
-  factor = 1,
-): NextArrival {
-  const next = unlimited(arrivals, afterMinute, () => -Math.log(random()) / factor);
-  return () => {
-    const minute = next();
-    return minute <= untilMinute ? minute : Number.POSITIVE_INFINITY;
+/** Arrivals one after the other, which can be had again from the start without building anything anew. */
+export interface ArrivalProcess {
+  /** Begins again with the arrivals later than `afterMinute`. */
+  restart(afterMinute: number): void;
+  /** The next arrival; Infinity when nobody comes any more. */
+  next(): number;
+}
+
+/** The arrivals up to `untilMinute`, that one included. `gap` is asked once for each Poisson arrival. */
+export function arrivalProcess(arrivals: Arrivals, untilMinute: number, gap: Gap): ArrivalProcess {
+  const process = unlimited(arrivals, gap);
+  return {
+    restart: process.restart,
+    next: () => {
+      const minute = process.next();
+      return minute <= untilMinute ? minute : Number.POSITIVE_INFINITY;
+    },
   };
 }
 
-/** Draws how many arrivals are expected, at the given rates, between one and the next: exponential, mean 1. */
-type Gap = () => number;
-
-function unlimited(arrivals: Arrivals, afterMinute: number, gap: Gap): NextArrival {
+function unlimited(arrivals: Arrivals, gap: Gap): ArrivalProcess {
   switch (arrivals.type) {
     case 'poisson':
-      return poisson([{ fromMinute: 0, perHour: arrivals.perHour }], afterMinute, gap);
+      return poisson([{ fromMinute: 0, perHour: arrivals.perHour }], gap);
     case 'piecewise':
-      return poisson(arrivals.segments, afterMinute, gap);
+      return poisson(arrivals.segments, gap);
     case 'list':
-      return listed(arrivals.minutes, afterMinute);
+      return listed(arrivals.minutes);
   }
 }
 
-function listed(minutes: readonly number[], afterMinute: number): NextArrival {
-  const sorted = minutes.filter((minute) => minute > afterMinute).sort((a, b) => a - b);
-  let index = -1;
-  return () => {
-    index += 1;
-    return sorted[index] ?? Number.POSITIVE_INFINITY;
+function listed(minutes: readonly number[]): ArrivalProcess {
+  const sorted = minutes.toSorted((a, b) => a - b);
+  let index = 0;
+  return {
+    restart: (afterMinute) => {
+      const first = sorted.findIndex((minute) => minute > afterMinute);
+      index = first < 0 ? sorted.length : first;
+    },
+    next: () => {
+      const minute = sorted[index] ?? Number.POSITIVE_INFINITY;
+      index += 1;
+      return minute;
+    },
   };
 }
 
 /** Inversion of the cumulated rate. */
-function poisson(pieces: readonly RatePiece[], afterMinute: number, gap: Gap): NextArrival {
-  let now = afterMinute;
+function poisson(pieces: readonly RatePiece[], gap: Gap): ArrivalProcess {
+  let now = 0;
   let index = 0;
-  return () => {
+  const next = (): number => {
     let due = gap();
     for (; index < pieces.length; index += 1) {
       const piece = pieces[index];
@@ -80,4 +82,9 @@ function poisson(pieces: readonly RatePiece[], afterMinute: number, gap: Gap): N
     }
     return Number.POSITIVE_INFINITY;
   };
+  const restart = (afterMinute: number): void => {
+    now = afterMinute;
+    index = 0;
+  };
+  return { restart, next };
 }

@@ -1,9 +1,9 @@
-import { arrivalTimes } from './arrivals.ts';
+import { arrivalProcess } from './arrivals.ts';
 import type { Day } from './chances.ts';
 import type { ArrivalStream } from './engine.ts';
 import type { ComingStream, FrozenState, FrozenTicket } from './frozen-state.ts';
 import type { RunTicket } from './lines.ts';
-import { combine, hashText, sequence } from './random.ts';
+import { combine, hashText, uniform } from './random.ts';
 
 /** A ticket that is run forward. */
 export interface AheadTicket extends RunTicket {
@@ -14,17 +14,19 @@ export interface AheadTicket extends RunTicket {
 }
 
 /** Customers still to come, up to the minute after which they no longer matter. */
-export interface Stream {
-  readonly source: ComingStream;
-  readonly untilMinute: number;
-  readonly draws: number;
+export interface ComingArrivals extends ArrivalStream<AheadTicket> {
+  /** Begins the arrivals of a new replication. */
+  begin(key: number, day: Day): void;
 }
 
 /**
  * Whom a look-ahead must let come: only those who may still pass one of the targets. Everybody later stands behind
  * them, and a counter that a target waits for never takes a ticket from behind.
  */
-export function streamsThatMatter(state: FrozenState, targets: readonly FrozenTicket[]): Stream[] {
+export function comingThatMatters(
+  state: FrozenState,
+  targets: readonly FrozenTicket[],
+): ComingArrivals[] {
   const spread = penaltySpread(state);
   return state.coming.flatMap((source, index) => {
     let untilMinute = Number.NEGATIVE_INFINITY;
@@ -33,8 +35,7 @@ export function streamsThatMatter(state: FrozenState, targets: readonly FrozenTi
       untilMinute = Math.max(untilMinute, target.issuedAt + ahead + spread);
     }
     untilMinute = Math.min(untilMinute, state.untilMinute);
-    if (untilMinute <= state.now) return [];
-    return [{ source, untilMinute, draws: hashText(`stream ${index}`) }];
+    return untilMinute <= state.now ? [] : [comingArrivals(source, untilMinute, index, state)];
   });
 }
 
@@ -46,41 +47,45 @@ function penaltySpread(state: FrozenState): number {
   return penalties.length === 0 ? 0 : Math.max(...penalties) - Math.min(...penalties);
 }
 
-/** Order of issue of the first who comes: behind everybody who waits. */
+/** Order of issue of those who come: behind everybody who waits, and of no two alike. */
 const FIRST_COMING = 2 ** 40;
+const ORDERS_PER_STREAM = 2 ** 20;
 
-/** The streams of one replication. */
-export function coming(
-  streams: readonly Stream[],
-  state: FrozenState,
-  day: Day,
-  key: number,
-): ArrivalStream<AheadTicket>[] {
-  let order = FIRST_COMING;
-  return streams.map(({ source, untilMinute, draws }) => {
-    const random = sequence(combine(draws, key));
-    const { arrivals, service, segment } = source;
-    const next = arrivalTimes(arrivals, state.now, untilMinute, random, day.arrivalFactor);
-    let count = 0;
-    const stream = {
-      nextAt: next(),
-      take: (): AheadTicket => {
-        const issuedAt = stream.nextAt;
-        stream.nextAt = next();
-        count += 1;
-        order += 1;
-        return {
-          serviceId: service,
-          segment,
-          issuedAt,
-          order,
-          key: state.policy.keyOf(issuedAt, segment),
-          yields: 0,
-          draws: combine(draws, count),
-          waits: undefined,
-        };
-      },
-    };
-    return stream;
+function comingArrivals(
+  { arrivals, service, segment }: ComingStream,
+  untilMinute: number,
+  index: number,
+  { policy, now }: FrozenState,
+): ComingArrivals {
+  const draws = hashText(`stream ${index}`);
+  const first = FIRST_COMING + index * ORDERS_PER_STREAM;
+  let [key, drawn, count, factor] = [0, 0, 0, 1];
+  const process = arrivalProcess(arrivals, untilMinute, () => {
+    drawn += 1;
+    return -Math.log(uniform(key, drawn)) / factor;
   });
+  const stream: ComingArrivals = {
+    nextAt: Number.POSITIVE_INFINITY,
+    begin: (replicationKey, day) => {
+      [key, drawn, count, factor] = [combine(draws, replicationKey), 0, 0, day.arrivalFactor];
+      process.restart(now);
+      stream.nextAt = process.next();
+    },
+    take: () => {
+      const issuedAt = stream.nextAt;
+      stream.nextAt = process.next();
+      count += 1;
+      return {
+        serviceId: service,
+        segment,
+        issuedAt,
+        order: first + count,
+        key: policy.keyOf(issuedAt, segment),
+        yields: 0,
+        draws: combine(draws, count),
+        waits: undefined,
+      };
+    },
+  };
+  return stream;
 }

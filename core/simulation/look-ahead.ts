@@ -1,6 +1,6 @@
 import { invariant } from '#core/shared/assert.ts';
 import { type Day, dayOf, isAbsent, pauseMinutes, restMinutes, workMinutes } from './chances.ts';
-import { type AheadTicket, coming, type Stream, streamsThatMatter } from './coming.ts';
+import { type AheadTicket, type ComingArrivals, comingThatMatters } from './coming.ts';
 import { type Course, type Desk, type Hall, newHall, rewindHall, run } from './engine.ts';
 import type { Engagement, FrozenState, FrozenTicket } from './frozen-state.ts';
 import { join, keepLines } from './lines.ts';
@@ -17,7 +17,7 @@ interface Ahead {
   readonly hall: Hall<AheadTicket>;
   readonly yielding: readonly Yielding[];
   readonly engaged: readonly Engaged[];
-  readonly streams: readonly Stream[];
+  readonly streams: readonly ComingArrivals[];
   readonly targetCount: number;
   replication: number;
   /** Key of the replication's random numbers. */
@@ -57,7 +57,7 @@ export function lookAhead(
     ahead.replication = replication;
     ahead.key = combine(root, replication);
     begin(ahead);
-    run(ahead.hall, { ...course, streams: coming(ahead.streams, state, ahead.day, ahead.key) });
+    run(ahead.hall, course);
   }
   return waits;
 }
@@ -80,7 +80,7 @@ function prepare(
       .filter((ticket) => ticket.yields > 0)
       .map((ticket) => ({ ticket, yields: ticket.yields })),
     engaged: hall.desks.flatMap((desk) => engagedAt(desk, state)),
-    streams: streamsThatMatter(state, [...waits.keys()]),
+    streams: comingThatMatters(state, [...waits.keys()]),
     targetCount: waits.size,
     replication: 0,
     key: 0,
@@ -114,6 +114,7 @@ function begin(ahead: Ahead): void {
   ahead.day = dayOf(state.day, key);
   ahead.unanswered = ahead.targetCount;
   rewindHall(hall, state.now);
+  for (const stream of ahead.streams) stream.begin(key, ahead.day);
   for (const { desk, engagement, draws } of ahead.engaged) {
     desk.state = 'busy';
     desk.nextAt = state.now + remaining(engagement, desk, state, ahead.day, combine(draws, key));
@@ -125,9 +126,10 @@ function begin(ahead: Ahead): void {
 }
 
 /** One course for all replications: it reads the replication from `ahead`. */
-function courseOf(ahead: Ahead): Omit<Course<AheadTicket>, 'streams'> {
+function courseOf(ahead: Ahead): Course<AheadTicket> {
   const { chances, now } = ahead.state;
   return {
+    streams: ahead.streams,
     occupancyMinutes: (ticket, desk) => {
       const key = combine(ticket.draws, ahead.key);
       if (isAbsent(chances.noShow, key)) return chances.noShow.minutes;

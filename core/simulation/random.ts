@@ -4,12 +4,15 @@ export type Random = () => number;
 const TWO_TO_32 = 0x1_0000_0000;
 const GOLDEN = 0x9e37_79b9;
 
-/** Bijective 32-bit mixer with nearly no bias (C. Wellons, "lowbias32"). */
+/**
+ * Bijective 32-bit mixer with nearly no bias (C. Wellons, "lowbias32"). Keys are signed: the engine keeps those in a
+ * register, while half of the unsigned ones would each be an object on the heap.
+ */
 export function mix(value: number): number {
   let x = value | 0;
   x = Math.imul(x ^ (x >>> 16), 0x7feb_352d);
   x = Math.imul(x ^ (x >>> 15), 0x846c_a68b);
-  return (x ^ (x >>> 16)) >>> 0;
+  return x ^ (x >>> 16);
 }
 
 /** 32-bit hash of a text (FNV-1a over UTF-16 units, then mixed); `salt` gives independent hashes of one text. */
@@ -31,17 +34,7 @@ export function combine(a: number, b: number): number {
  * things happen: common random numbers, so that two runs differ only by what was changed between them.
  */
 export function uniform(key: number, index: number): number {
-  return (mix(key + Math.imul(index + 1, GOLDEN)) + 0.5) / TWO_TO_32;
-}
-
-/** An endless sequence of the uniform numbers of `key`. */
-export function sequence(key: number): Random {
-  let index = 0;
-  return () => {
-    const value = uniform(key, index);
-    index += 1;
-    return value;
-  };
+  return ((mix(key + Math.imul(index + 1, GOLDEN)) >>> 0) + 0.5) / TWO_TO_32;
 }
 
 /** Chris Doty-Humphrey's sfc32, seeded from a text: for long runs, where a 32-bit state would be short. */

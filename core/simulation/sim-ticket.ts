@@ -1,4 +1,4 @@
-import { arrivalTimes } from './arrivals.ts';
+import { arrivalProcess, type Gap } from './arrivals.ts';
 import type { ArrivalStream } from './engine.ts';
 import type { RunTicket } from './lines.ts';
 import type { Policy } from './policy.ts';
@@ -36,18 +36,15 @@ export function simStreams(
   let order = 0;
   return scenario.streams.map((plan, index) => {
     const seed = `${scenario.seed}/${replication}/${index}`;
-    const next = arrivalTimes(
-      plan.arrivals,
-      Number.NEGATIVE_INFINITY,
-      scenario.horizonMinutes,
-      sfc32(`${seed}/arrivals`),
-    );
+    const gap = gaps(sfc32(`${seed}/arrivals`));
+    const process = arrivalProcess(plan.arrivals, scenario.horizonMinutes, gap);
+    process.restart(Number.NEGATIVE_INFINITY);
     const random = sfc32(`${seed}/customers`);
     const stream = {
-      nextAt: next(),
+      nextAt: process.next(),
       take: (): SimTicket => {
         const issuedAt = stream.nextAt;
-        stream.nextAt = next();
+        stream.nextAt = process.next();
         order += 1;
         const key = policy.keyOf(issuedAt, plan.segment);
         const workMinutes = works[plan.service]?.(random) ?? 0;
@@ -57,6 +54,10 @@ export function simStreams(
     };
     return stream;
   });
+}
+
+function gaps(random: Random): Gap {
+  return () => -Math.log(random());
 }
 
 type Fate = Pick<SimTicket, 'issuedAt' | 'order' | 'key' | 'workMinutes' | 'absent'>;

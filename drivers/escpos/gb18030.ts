@@ -7,7 +7,7 @@ import iconv from 'iconv-lite';
 const CODEC = 'gbk';
 
 /** Stands for a character the printer has no glyph of: the geta mark (GB2312 A1 FE), old friend of typesetters. */
-export const SUBSTITUTE = '〓';
+const SUBSTITUTE = '〓';
 
 /** Characters that look right on screen and wrong on paper, with what says the same and exists in GB2312. */
 const LOOKALIKES: Readonly<Record<string, string>> = {

@@ -1,8 +1,2 @@
-export {
-  createEscposPrinter,
-  type EscposOptions,
-  type EscposPrinter,
-  type EscposPrinterParts,
-} from './driver.ts';
-export type { ProcessIdPolicy } from './knowledge.ts';
+export { createEscposPrinter, type EscposOptions, type EscposPrinter } from './driver.ts';
 export { previewSvg } from './preview.ts';

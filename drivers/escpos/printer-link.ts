@@ -45,6 +45,7 @@ export class PrinterLink {
   readonly #demux = new AnswerDemux();
   #knowledge: Knowledge;
   #status: PrinterStatus = { ...UNHEARD, fault: fault('line-closed', 'not connected yet') };
+  #toldStatus: PrinterStatus | undefined;
   #isBusy = false;
   #silentRounds = 0;
   #hangUpAtRound = SILENT_ROUNDS_BEFORE_HANGING_UP;
@@ -254,13 +255,15 @@ export class PrinterLink {
   }
 
   #setStatus(status: PrinterStatus): void {
-    const before = this.#status;
     this.#status = status;
-    const isSame =
-      before.paper === status.paper &&
-      before.coverOpen === status.coverOpen &&
-      before.fault?.code === status.fault?.code;
-    if (!isSame) this.#listener.onStatus(status);
+    const told = this.#toldStatus;
+    const isKnown =
+      told?.paper === status.paper &&
+      told.coverOpen === status.coverOpen &&
+      told.fault?.code === status.fault?.code;
+    if (isKnown) return;
+    this.#toldStatus = status;
+    this.#listener.onStatus(status);
   }
 
   #setPace(): void {

@@ -15,6 +15,8 @@ export interface VirtualPrinterOptions {
   readonly widthDots?: number;
   /** 1200 by default: 150 mm/s. */
   readonly dotsPerSecond?: number;
+  /** Tickets remembered; the oldest go. All by default. */
+  readonly keepTickets?: number;
 }
 
 const BOOT_MS = 1_000;
@@ -23,6 +25,7 @@ const DEFAULTS: Required<VirtualPrinterOptions> = {
   reportsStatus: true,
   widthDots: 576,
   dotsPerSecond: 1_200,
+  keepTickets: Number.POSITIVE_INFINITY,
 };
 
 /**
@@ -71,7 +74,7 @@ export class VirtualPrinter {
     });
   }
 
-  /** Everything cut off so far, oldest first. */
+  /** What was cut off, oldest first. */
   tickets(): readonly VirtualTicket[] {
     return this.#tickets;
   }
@@ -245,6 +248,7 @@ export class VirtualPrinter {
     if (deed.misunderstood === true) this.#misunderstood += 1;
     if (deed.ticket !== undefined) {
       this.#tickets.push(deed.ticket);
+      if (this.#tickets.length > this.#options.keepTickets) this.#tickets.shift();
       this.#onTicket(deed.ticket);
     }
     if (deed.processId !== undefined) this.#confirm(deed.processId);

@@ -25,7 +25,7 @@ const BITS = {
  * Bits of DLE EOT 4 that mean "no paper". Either is enough: clones set one only. Kiosk printers with a presenter
  * (Citizen PPU-231II) use bit 6 for "ticket not taken": give them 0x20.
  */
-export const DEFAULT_PAPER_END_MASK = 0x60;
+const DEFAULT_PAPER_END_MASK = 0x60;
 
 /** Bits 0, 1, 4 and 7 of every real-time answer are fixed: a byte without them is something else. */
 export function isStatusByte(byte: number): boolean {

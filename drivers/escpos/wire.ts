@@ -75,10 +75,12 @@ export const CLEAR_BUFFERS: Uint8Array = concatBytes([
   command('DLE DC4', 8, 1, 3, 20, 1, 6, 2, 8),
 ]);
 
-/** The id a job carries on the wire: its last four decimal digits, all within the permitted 32..126. */
+/** The id a job carries on the wire: four characters, all within the permitted 32..126. */
 export type ProcessId = string;
 
+/** The last four digits of a job's number; `-` and three for a negative one, e.g. of a test page. */
 export function processIdOf(jobId: number): ProcessId {
+  if (jobId < 0) return `-${String(-jobId % 1_000).padStart(3, '0')}`;
   return String(jobId % 10_000).padStart(4, '0');
 }
 

@@ -1,9 +1,13 @@
+import { access } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import { type DeviceFault, fault } from '#core/device/fault.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { GuardedConnection } from './guarded-connection.ts';
 import type { Connection, ConnectionListener, Transport } from './transport.ts';
+
+/** How often the port's file is looked at, see {@link watchPresence}. */
+const PRESENCE_CHECK_MS = 1_000;
 
 export interface SerialLine {
   /** `/dev/ttyS0`, `/dev/serial/by-id/…`, or plain `COM10` on Windows (serialport adds the prefix itself). */
@@ -45,9 +49,15 @@ function guard(
     listener,
     pipe: {
       send: (bytes, taken) => void port.write(bytes, taken),
-      release: () => release(port),
+      release: () => {
+        stopWatching();
+        return release(port);
+      },
     },
   });
+  const stopWatching = watchPresence(port.path, clock, () =>
+    connection.end(fault('line-closed', `${port.path} is gone`)),
+  );
   // The data listener also keeps the stream flowing: a paused port never reports that it was unplugged.
   port.on('data', (bytes: Uint8Array) => connection.receive(bytes));
   port.on('error', (error) => connection.end(fault('line-closed', error.message)));
@@ -63,4 +73,24 @@ function release(port: SerialPort): Promise<void> {
   return new Promise((resolve) => {
     port.close(() => resolve());
   });
+}
+
+/**
+ * Calls `onGone` when the port's file has disappeared. serialport reports an unplug it is waiting through, but when the
+ * cable goes in the middle of a read it reads the end of file again and again and says nothing.
+ */
+function watchPresence(path: string, clock: Clock, onGone: () => void): () => void {
+  // COM ports are no files.
+  if (process.platform === 'win32') return () => undefined;
+  let isWatching = true;
+  let cancel: () => void = () => undefined;
+  const plan = () => {
+    if (isWatching)
+      cancel = clock.schedule(PRESENCE_CHECK_MS, () => void access(path).then(plan, onGone));
+  };
+  plan();
+  return () => {
+    isWatching = false;
+    cancel();
+  };
 }

@@ -28,6 +28,7 @@ const RIGHTS = {
   'read-devices': ['admin', 'manager', 'technician', 'kiosk'],
   'run-devices': ['admin', 'technician'],
   'handle-alerts': STAFF,
+  'hear-calls': ['admin', 'manager', 'counter', 'display'],
   'mint-tokens': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -30,7 +30,7 @@ export function plugInSimulated(options: HubOptions, clock: Clock): PluggedDevic
 
 function simulatedPrinter(kiosk: string, clock: Clock): PluggedDevice {
   const { transport, device } = createMemoryWire({ clock });
-  const printer = new VirtualPrinter({ device, clock });
+  const printer = new VirtualPrinter({ device, clock, options: { keepTickets: TRAY_CAPACITY } });
   const hands: SimulatedHands = {
     actions: PRINTER_VERB_NAMES,
     act: (action) => {
@@ -39,7 +39,6 @@ function simulatedPrinter(kiosk: string, clock: Clock): PluggedDevice {
     papers: () =>
       printer
         .tickets()
-        .slice(-TRAY_CAPACITY)
         .toReversed()
         .map(({ svg, lines }) => ({ svg, text: lines })),
   };

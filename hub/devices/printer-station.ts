@@ -20,6 +20,8 @@ export interface PrinterStationParts {
   readonly onChange: (facts: DeviceFacts) => void;
   readonly onCapability: (capability: PrinterCapability) => void;
   readonly onLateConfirmation: (jobId: number) => void;
+  /** Characters the printer's font lacks were replaced on paper. */
+  readonly onSubstituted: (characters: readonly string[]) => void;
 }
 
 /** One ticket printer. */
@@ -52,6 +54,7 @@ export class PrinterStation implements Station {
         listeners.onCapability(found);
       },
       onLateConfirmation: listeners.onLateConfirmation,
+      onSubstituted: (_jobId, characters) => listeners.onSubstituted(characters),
     });
   }
 

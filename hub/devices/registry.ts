@@ -1,4 +1,4 @@
-import { DEVICE_FAULTS } from '#core/device/fault.ts';
+import type { Logger } from 'pino';
 import type { Clock } from '#core/shared/clock.ts';
 import { ok } from '#core/shared/result.ts';
 import type { DeviceStateFacts } from '#hub/ledger/event.ts';
@@ -22,6 +22,7 @@ export interface RegistryParts {
   readonly store: Store;
   /** The printer's word on a job came after the job had been given up. */
   readonly onLateConfirmation: (jobId: number) => void;
+  readonly log: Logger;
 }
 
 /** Every device of the branch: connects them, watches them, and makes their changes known. */
@@ -88,7 +89,7 @@ export class DeviceRegistry {
   }
 
   #stationOf(device: PluggedDevice): Station | undefined {
-    const { clock, store, onLateConfirmation } = this.#parts;
+    const { clock, store, log, onLateConfirmation } = this.#parts;
     const { id } = device.entry;
     const onChange = (facts: DeviceFacts) => this.#onChange(device, facts);
     if (isPrinter(device)) {
@@ -99,6 +100,7 @@ export class DeviceRegistry {
         onChange,
         onCapability: (capability) => store.deviceCapabilities.put(id, capability),
         onLateConfirmation,
+        onSubstituted: (characters) => log.warn({ deviceId: id, characters }, 'not in its font'),
       });
     }
     if (isIdReader(device)) return new IdReaderStation({ device, clock, onChange });
@@ -134,9 +136,4 @@ function stateFacts(
     ...(media && { media }),
     ...(fault && { faultCode: fault.code }),
   };
-}
-
-/** Number of a device fault as printed on the "please ask staff" screen. */
-export function faultNumber(code: keyof typeof DEVICE_FAULTS): number {
-  return DEVICE_FAULTS[code].number;
 }

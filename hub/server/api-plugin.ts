@@ -9,6 +9,7 @@ import type { RequestContext } from './context.ts';
 import type { EventStream } from './event-stream.ts';
 import { problemOfThrown, sendProblem } from './problems.ts';
 import { routerOf } from './router.ts';
+import { SPEECH_ROUTE, speechRoute } from './speech-route.ts';
 
 /** A place in the contract: which method, under which path in the web server's notation. */
 interface Route {
@@ -27,7 +28,7 @@ function routesOf(): Route[] {
     });
 }
 
-const PATTERNS = routesOf().map(({ method, url }) => ({
+const PATTERNS = [...routesOf(), SPEECH_ROUTE].map(({ method, url }) => ({
   method,
   pattern: new RegExp(`^${API_PREFIX}${url.replace(/:\w+/g, '[^/]+')}$`),
 }));
@@ -63,6 +64,7 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
   };
   return (server: FastifyInstance): void => {
     server.get('/events', (request, reply) => connectStream(request, reply, hub, stream));
+    server.route({ ...SPEECH_ROUTE, handler: speechRoute(hub) });
     for (const { method, url } of routesOf()) server.route({ method, url, handler: handle });
   };
 }

@@ -2,6 +2,7 @@ import type { OpenAPI } from '@orpc/contract';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { API_PREFIX, contract } from '#api/contract.ts';
+import { SPEECH_PATHS } from './speech-route.ts';
 
 const PROBLEM_SCHEMA: OpenAPI.SchemaObject = {
   type: 'object',
@@ -28,5 +29,5 @@ export async function openApiDocument(version: string): Promise<unknown> {
       schemas: { Problem: PROBLEM_SCHEMA },
     },
   });
-  return document;
+  return { ...document, paths: { ...document.paths, ...SPEECH_PATHS } };
 }

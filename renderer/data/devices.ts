@@ -8,19 +8,6 @@ export function useDevices() {
   return useQuery({ queryKey: KEYS.devices, queryFn: () => client.devices.list({}) });
 }
 
-const TRACE_REFRESH_MS = 1_000;
-
-/** The latest bytes of a device, decoded. */
-export function useTrace(id: string | undefined) {
-  const { client } = useHub();
-  return useQuery({
-    queryKey: [...KEYS.traces, id],
-    queryFn: () => client.devices.trace({ id: id ?? '' }),
-    enabled: id !== undefined,
-    refetchInterval: TRACE_REFRESH_MS,
-  });
-}
-
 /** What lies in the tray of a simulated printer. */
 export function usePapers(id: string | undefined) {
   const { client } = useHub();
@@ -31,10 +18,13 @@ export function usePapers(id: string | undefined) {
   });
 }
 
+/** Runs one test; a test page lands in the tray. */
 export function useDeviceTest(id: string) {
   const { client } = useHub();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: (test: string) => client.devices.test({ id, test }, oneIntent()),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEYS.papers }),
   });
 }
 

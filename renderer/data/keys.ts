@@ -7,7 +7,6 @@ export const KEYS = {
   publicTicket: ['public-ticket'],
   counters: ['counters'],
   devices: ['devices'],
-  traces: ['traces'],
   papers: ['papers'],
   alerts: ['alerts'],
 } as const;

@@ -8,7 +8,6 @@ import { useConfig } from '#renderer/data/configuration.ts';
 import { useQueue } from '#renderer/data/queue.ts';
 import { applyTheme } from '#renderer/theme/apply-theme.ts';
 import { IdleWarning } from './frame/idle-warning.tsx';
-import { StaffNotice } from './frame/staff-notice.tsx';
 import { Strip } from './frame/strip.tsx';
 import { useHubState } from './hooks/use-hub-state.ts';
 import { useSession } from './hooks/use-session.ts';
@@ -50,7 +49,6 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
         onPointerDown={() => session.isWarning || send({ kind: 'touched' })}
       >
         <Screen view={view} />
-        <StaffNotice />
         <Strip />
         <IdleWarning />
       </div>

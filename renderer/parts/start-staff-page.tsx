@@ -23,9 +23,11 @@ export interface StaffPageParts {
   /** The page's own catalogue in each language; it holds a `title`. */
   readonly words: Readonly<Record<CatalogueLanguage, PageWords[string]>>;
   readonly app: ReactNode;
+  /** False for a page without rights to the event stream. */
+  readonly live?: boolean;
 }
 
-export function startStaffPage({ page, words, app }: StaffPageParts): void {
+export function startStaffPage({ page, words, app, live = true }: StaffPageParts): void {
   const texts = startTexts({ zh: { [page]: words.zh }, en: { [page]: words.en } }, staffLanguage());
   const dress = (language: string): void => {
     applyAttributes(document.documentElement, {
@@ -43,7 +45,9 @@ export function startStaffPage({ page, words, app }: StaffPageParts): void {
   invariant(root, 'the page has its root');
   createRoot(root).render(
     <I18nextProvider i18n={texts}>
-      <HubProvider hub={createScreenHub(page)}>{app}</HubProvider>
+      <HubProvider hub={createScreenHub(page)} live={live}>
+        {app}
+      </HubProvider>
     </I18nextProvider>,
   );
 }

@@ -34,7 +34,7 @@ export function Xiaotang(props: { readonly mood: Mood; readonly className?: stri
 
 function Eyes({ mood }: { readonly mood: Mood }) {
   if (mood === 'sorry') {
-    return <path d="M82 88l18 6M158 88l-18 6M91 100v0M149 100v0" className={css['feature']} />;
+    return <path d="M80 92l18-8M160 92l-18-8M92 104v0M148 104v0" className={css['feature']} />;
   }
   const drop = mood === 'pointing' ? 4 : 0;
   return (

@@ -46,7 +46,7 @@ const MM_PER_INCH = 25.4;
 /** Type on the reference panel (32", 1080 × 1920, eye at 600 mm), CSS pixels. */
 const REFERENCE = {
   standard: { text: 34, textSmall: 28, textFine: 26, title: 48, headline: 72, number: 220 },
-  elder: { text: 44, textSmall: 38, textFine: 32, title: 60, headline: 88, number: 260 },
+  elder: { text: 44, textSmall: 36, textFine: 32, title: 60, headline: 88, number: 260 },
 } as const;
 const REFERENCE_RADIANS_PER_PX = mmPerPx(32, { widthPx: 1080, heightPx: 1920 }) / 600;
 

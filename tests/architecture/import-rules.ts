@@ -48,7 +48,7 @@ function relativeImport(_file: ScannedFile, specifier: string): string | undefin
 
 function extension(_file: ScannedFile, specifier: string): string | undefined {
   const isOwn = specifier.startsWith('./') || specifier.startsWith('#');
-  return isOwn && !/\.(tsx?|css|json|svg|sql|html)(\?\w+)?$/.test(specifier)
+  return isOwn && !/\.(tsx?|mjs|css|json|svg|sql|html)(\?\w+)?$/.test(specifier)
     ? `${specifier} lacks its extension`
     : undefined;
 }

@@ -6,11 +6,11 @@ afterEach(() => void vi.useRealTimers());
 
 it('stops once when the parent is gone', () => {
   const stop = vi.fn();
-  let parent = 100;
-  watchParent(stop, { pollMs: 250, parentOf: () => parent, startedByNpm: true });
+  let parent = '100 50';
+  watchParent(stop, { pollMs: 250, ancestry: () => parent, startedByNpm: true });
   vi.advanceTimersByTime(1_000);
   expect(stop).not.toHaveBeenCalled();
-  parent = 1;
+  parent = '100 1';
   vi.advanceTimersByTime(250);
   expect(stop).toHaveBeenCalledOnce();
   vi.advanceTimersByTime(1_000);
@@ -19,9 +19,9 @@ it('stops once when the parent is gone', () => {
 
 it('leaves a hub alone that was started on its own', () => {
   const stop = vi.fn();
-  let parent = 100;
-  watchParent(stop, { pollMs: 250, parentOf: () => parent, startedByNpm: false });
-  parent = 1;
+  let parent = '100 50';
+  watchParent(stop, { pollMs: 250, ancestry: () => parent, startedByNpm: false });
+  parent = '100 1';
   vi.advanceTimersByTime(1_000);
   expect(stop).not.toHaveBeenCalled();
 });

@@ -11,6 +11,8 @@ import type { TicketView } from '#api/tickets.ts';
 import { allowKiosk } from '#hub/access/caller.ts';
 import { issueTicket } from '#hub/commands/issue-ticket.ts';
 import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
+import { slipPreview } from '#hub/devices/slip-preview.ts';
+import { ticketSlip } from '#hub/effects/ticket-slip.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
 import { publicTicketView, ticketView } from '#hub/queries/views.ts';
@@ -24,7 +26,7 @@ export function ticketRoutes(hub: Hub) {
   return { ...queries(hub), ...issuing(hub), ...changes(hub) };
 }
 
-function queries({ ledger, store, views }: Hub) {
+function queries({ ledger, store, views, branch }: Hub) {
   return {
     get: os.get.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'read'));
@@ -41,6 +43,15 @@ function queries({ ledger, store, views }: Hub) {
       const { items, nextCursor } = pageOf(stored, limit, (item) => item.ordinal);
       const live = items.map(({ ticket }) => queue.tickets.get(ticket.id) ?? ticket);
       return { items: live.map((ticket) => ticketView(views, queue, ticket)), nextCursor };
+    }),
+    slip: os.slip.handler(({ input, context }) => {
+      orRefuse(callerWith(context, 'change-ticket'));
+      const ticket = ledger.queue.tickets.get(branded<TicketId>(input.id));
+      if (!ticket) return orRefuse(err(failure('ticket-unknown')));
+      const document = ticketSlip(ticketView(views, ledger.queue, ticket), branch, {
+        reprint: false,
+      });
+      return { svg: slipPreview(document) };
     }),
     public: os.public.handler(({ input }) => {
       const ticket = store.tickets.findByPublicCode(input.code);

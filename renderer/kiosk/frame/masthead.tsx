@@ -4,9 +4,16 @@ import { BankMark } from '#renderer/parts/bank-mark.tsx';
 import { SimulatedNote } from '#renderer/parts/simulated-note.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
 import css from './masthead.module.css';
+import { StaffNotice } from './staff-notice.tsx';
 
-/** Whose machine this is. */
+/** Whose machine this is; while somebody waits for a person, what became of the call. */
 export function Masthead() {
+  const { session } = useKiosk();
+  const isCalling = session.staffCall.kind !== 'none';
+  return <div role="status">{isCalling ? <StaffNotice /> : <Brand />}</div>;
+}
+
+function Brand() {
   const { branch, session } = useKiosk();
   const { t } = useTranslation('common');
   return (

@@ -11,14 +11,10 @@ export function StaffNotice() {
   const words = useNotice(session.staffCall);
   const isBad = session.staffCall.kind === 'failed';
   return (
-    <div role="status" className={css['place']}>
-      {words && (
-        <p className={`${css['notice']} ${isBad ? css['failed'] : ''}`}>
-          <Icon name={isBad ? 'warning' : 'staff'} className={css['icon']} />
-          {words}
-        </p>
-      )}
-    </div>
+    <p className={`${css['notice']} ${isBad ? css['failed'] : ''}`}>
+      <Icon name={isBad ? 'warning' : 'staff'} className={css['icon']} />
+      {words}
+    </p>
   );
 }
 

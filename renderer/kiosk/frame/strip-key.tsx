@@ -7,20 +7,21 @@ export interface StripKeyProps {
   readonly words: string;
   readonly name: string;
   readonly onPress: () => void;
+  /** For keys that switch something on and off. */
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
   readonly look?: 'staff';
 }
 
-/** A small key of the strip: picture above, what a press brings below. */
+/** A small key of the strip: picture above, words below. */
 export function StripKey(props: StripKeyProps) {
-  const { isOn = false, isDisabled = false, look } = props;
+  const { isOn, isDisabled = false, look } = props;
   return (
     <button
       type="button"
       className={`${css['key']} ${look ? css[look] : ''}`}
       data-name={props.name}
-      data-on={isOn || undefined}
+      aria-pressed={isOn}
       disabled={isDisabled}
       onClick={props.onPress}
       {...pressHandlers}

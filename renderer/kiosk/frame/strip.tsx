@@ -29,21 +29,21 @@ export function Strip() {
       />
       <StripKey
         icon="elder"
-        words={isElder ? t('strip.elderOff') : t('strip.elder')}
+        words={t('strip.elder')}
         name="elder"
         isOn={isElder}
         onPress={prefer({ isElder: !isElder })}
       />
       <StripKey
         icon="reach"
-        words={isLowReach ? t('strip.reachOff') : t('strip.reach')}
+        words={t('strip.reach')}
         name="reach"
         isOn={isLowReach}
         onPress={prefer({ isLowReach: !isLowReach })}
       />
       <StripKey
         icon="contrast"
-        words={isHighContrast ? t('strip.contrastOff') : t('strip.contrast')}
+        words={t('strip.contrast')}
         name="contrast"
         isOn={isHighContrast}
         onPress={prefer({ isHighContrast: !isHighContrast })}

@@ -3,26 +3,20 @@ import { mintKey } from '#renderer/data/mint-key.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useCanIdentify } from '#renderer/kiosk/hooks/use-can-identify.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
-import { Button } from '#renderer/parts/button.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
-import { useWaitText } from '#renderer/text/use-wait-text.ts';
+import { BigKey } from './big-key.tsx';
 import { Facts } from './facts.tsx';
+import { WaitFact } from './wait-fact.tsx';
 
 /** What a service covers, where it is, how long it takes; then the number, or a person. */
 export function Advice({ serviceId }: { readonly serviceId: string }) {
-  const { session, send, queue } = useKiosk();
+  const { session, send } = useKiosk();
   const { services, zones } = useBranch();
   const { t } = useTranslation('kiosk');
-  const waitText = useWaitText();
   const canIdentify = useCanIdentify();
   const { language } = session.preferences;
   const service = services.find(({ id }) => id === serviceId);
   const zone = zones.find(({ id }) => id === service?.zoneId);
-  const line = queue?.services.find(({ id }) => id === serviceId);
-  const wait =
-    line && line.waiting > 0
-      ? t('advice.people', { count: line.waiting, wait: waitText(line.wait) })
-      : t('attract.free');
   return (
     <Frame
       mood="pointing"
@@ -40,23 +34,26 @@ export function Advice({ serviceId }: { readonly serviceId: string }) {
               label: t('advice.place'),
               value: zone ? localText(zone.name, language) : '',
             },
-            { icon: 'clock', label: t('advice.wait'), value: wait },
+            { icon: 'clock', label: t('advice.wait'), value: <WaitFact serviceId={serviceId} /> },
           ]}
         />
       }
     >
-      <Button
+      <BigKey
         look="primary"
         icon="ticket"
         name="take-this"
-        isLarge
+        words={t('advice.take')}
         onPress={() => send({ kind: 'service-chosen', serviceId, key: mintKey(), canIdentify })}
-      >
-        {t('advice.take')}
-      </Button>
-      <Button icon="staff" name="unsure" isLarge onPress={() => send({ kind: 'unsure' })}>
-        {t('service.unsure')}
-      </Button>
+      />
+      <BigKey
+        look="plain"
+        icon="question"
+        name="unsure"
+        words={t('service.unsure')}
+        hint={t('service.unsureHint')}
+        onPress={() => send({ kind: 'unsure' })}
+      />
     </Frame>
   );
 }

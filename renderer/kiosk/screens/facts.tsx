@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#renderer/parts/icon.tsx';
 import css from './facts.module.css';
 
 export interface Fact {
   readonly icon: IconName;
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
 }
 
 /** A few facts, one a line: what it is, small; what it says, large. */

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useDeskName } from '#renderer/kiosk/hooks/use-desk-name.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
-import { Button } from '#renderer/parts/button.tsx';
 import { Icon } from '#renderer/parts/icon.tsx';
+import { BigKey } from './big-key.tsx';
 import css from './lobby-desk.module.css';
 
 /** Not sure: a person knows. Where they are, and a key that makes them come. */
@@ -24,16 +24,14 @@ export function LobbyDesk() {
         </p>
       }
     >
-      <Button
+      <BigKey
         look="primary"
         icon={isCalled ? 'check' : 'staff'}
         name="call-staff"
-        isLarge
+        words={isCalled ? t('strip.staffComing') : t('desk.call')}
         isDisabled={isCalled}
         onPress={() => send({ kind: 'staff-wanted' })}
-      >
-        {isCalled ? t('strip.staffComing') : t('desk.call')}
-      </Button>
+      />
       <p className={css['counter']}>{t('desk.counter')}</p>
     </Frame>
   );

@@ -4,8 +4,8 @@ import type { BranchView } from '#api/configuration.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Tile } from '#renderer/parts/tile.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
-import { useWaitText } from '#renderer/text/use-wait-text.ts';
 import css from './service-tiles.module.css';
+import { WaitFact } from './wait-fact.tsx';
 
 /** Six tiles at most, the last of them "I am not sure". */
 const PLACES = 6;
@@ -49,23 +49,15 @@ function ServiceTile(props: {
   readonly service: BranchView['services'][number];
   readonly onPress: () => void;
 }) {
-  const { session, queue } = useKiosk();
-  const { t } = useTranslation('kiosk');
-  const waitText = useWaitText();
+  const { session } = useKiosk();
   const { service, onPress } = props;
   const { language } = session.preferences;
-  const line = queue?.services.find(({ id }) => id === service.id);
-  const isWaiting = line !== undefined && line.waiting > 0;
   return (
     <Tile
       icon={service.icon}
       title={localText(service.name, language)}
       hint={localText(service.hint, language)}
-      fact={
-        isWaiting
-          ? t('advice.people', { count: line.waiting, wait: waitText(line.wait) })
-          : t('attract.free')
-      }
+      fact={<WaitFact serviceId={service.id} />}
       name={`service-${service.id}`}
       onPress={onPress}
     />

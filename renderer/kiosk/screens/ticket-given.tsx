@@ -9,23 +9,28 @@ import { Icon } from '#renderer/parts/icon.tsx';
 import { QrCode } from '#renderer/parts/qr-code.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
 import { useWaitText } from '#renderer/text/use-wait-text.ts';
-import { Facts } from './facts.tsx';
+import { type Fact, Facts } from './facts.tsx';
 import { PaperNotice } from './paper-notice.tsx';
 import css from './ticket-given.module.css';
 
 /** The number, huge; then where, how long, and what became of the paper. */
 export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
-  const { send } = useKiosk();
+  const { session, send } = useKiosk();
+  const { services } = useBranch();
   const { t } = useTranslation('kiosk');
   useTicketWatch(step.ticket);
   const { ticket } = step;
+  const service = services.find(({ id }) => id === ticket.serviceId);
   return (
     <>
       <Masthead />
       <header className={css['stage']}>
         <Greeting step={step} />
         <h1 className={css['yours']}>
-          <span className={css['label']}>{t('ticket.yours')}</span>
+          <span className={css['label']}>
+            {t('ticket.yours')}
+            <strong>{service && localText(service.name, session.preferences.language)}</strong>
+          </span>
           <span className={css['number']} data-name="number">
             {ticket.number}
           </span>
@@ -69,35 +74,37 @@ function Remaining() {
 /** Only for those who laid a card down: it must not be left behind. */
 function Greeting({ step }: { readonly step: HoldingTicket }) {
   const { t } = useTranslation('kiosk');
-  const { segments } = useBranch();
-  const { session } = useKiosk();
   if (!step.guest) return null;
-  const segment = segments.find(({ id }) => id === step.ticket.segmentId);
   const name = step.guest.maskedName;
-  const credit =
-    segment && segment.creditMinutes > 0
-      ? t('ticket.credit', {
-          segment: localText(segment.name, session.preferences.language),
-          minutes: segment.creditMinutes,
-        })
-      : undefined;
   return (
     <p className={css['greeting']}>
       <Icon name="id-card" className={css['icon']} />
       <strong>{t('ticket.cardBack')}</strong>
-      <span>{[name && t('ticket.greeting', { name }), credit].filter(Boolean).join(' · ')}</span>
+      {name && <span>{t('ticket.greeting', { name })}</span>}
     </p>
   );
 }
 
+/** Why a card paid: the head start that its holder has. Nothing for everybody else. */
+function usePriority(step: HoldingTicket): readonly Fact[] {
+  const { t } = useTranslation('kiosk');
+  const { segments } = useBranch();
+  const { session } = useKiosk();
+  const segment = segments.find(({ id }) => id === step.ticket.segmentId);
+  if (!segment || segment.creditMinutes === 0) return [];
+  const name = localText(segment.name, session.preferences.language);
+  const value = t('ticket.credit', { segment: name, minutes: segment.creditMinutes });
+  return [{ icon: 'check', label: t('ticket.priority'), value }];
+}
+
 function TicketFacts({ step }: { readonly step: HoldingTicket }) {
   const { session } = useKiosk();
-  const { services, zones } = useBranch();
+  const { zones } = useBranch();
+  const priority = usePriority(step);
   const { t } = useTranslation('kiosk');
   const waitText = useWaitText();
   const { ticket } = step;
   const { language } = session.preferences;
-  const service = services.find(({ id }) => id === ticket.serviceId);
   const zone = zones.find(({ id }) => id === ticket.zoneId);
   const ahead = ticket.peopleAhead;
   return (
@@ -114,11 +121,7 @@ function TicketFacts({ step }: { readonly step: HoldingTicket }) {
           label: t('ticket.place'),
           value: zone ? localText(zone.name, language) : '',
         },
-        {
-          icon: service?.icon ?? 'ticket',
-          label: t('ticket.service'),
-          value: service ? localText(service.name, language) : '',
-        },
+        ...priority,
       ]}
     />
   );

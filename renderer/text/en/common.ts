@@ -4,7 +4,7 @@ import type { zhCommon } from '#renderer/text/zh/common.ts';
 export const enCommon = {
   assistant: 'Xiaotang',
   wait: {
-    range: 'about {{low}}–{{high}} min',
+    range: '{{low}}–{{high}} min',
     about: 'about {{low}} min',
     soon: 'almost at once',
     unknown: 'no estimate right now',
@@ -14,6 +14,6 @@ export const enCommon = {
     lost: 'Connection lost. Reconnecting by itself…',
     refused: 'This screen is not signed in',
   },
-  simulated: 'Demo: simulated devices are plugged in',
+  simulated: 'Demo: simulated devices',
   failureNumber: 'No. {{number}}',
 } as const satisfies Shape<typeof zhCommon>;

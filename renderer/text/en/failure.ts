@@ -60,6 +60,7 @@ export const enFailure = {
   'identify-cancelled': 'Reading the card was stopped.',
 
   'alert-unknown': 'This alert has already been dealt with. Please refresh the list.',
+  'speech-unavailable': 'Calls cannot be spoken now. Please watch the screen.',
 
   'hub-stopping': 'The system is restarting. Please wait a moment.',
   internal:

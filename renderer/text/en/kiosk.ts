@@ -3,18 +3,15 @@ import type { zhKiosk } from '#renderer/text/zh/kiosk.ts';
 
 export const enKiosk = {
   title: 'Xiaotang · Tickets',
-  machine: 'Machine assistant',
+  machine: 'Machine',
 
   strip: {
     label: 'Always here',
     back: 'Back',
     language: '中文',
     elder: 'Large text',
-    elderOff: 'Normal text',
     reach: 'Low keys',
-    reachOff: 'Normal height',
     contrast: 'High contrast',
-    contrastOff: 'Normal colours',
     staff: 'Call staff',
     staffAsking: 'Calling',
     staffComing: 'Called',
@@ -60,7 +57,6 @@ export const enKiosk = {
     covers: 'What we do there',
     wait: 'Waiting now',
     take: 'Take a ticket for this',
-    people: '{{count}} waiting, {{wait}}',
   },
 
   desk: {
@@ -100,20 +96,20 @@ export const enKiosk = {
     yours: 'Your number',
     cardBack: 'Please take your card',
     greeting: 'Hello, {{name}}',
-    credit: '{{segment}}: {{minutes}} min head start included',
+    priority: 'Priority',
+    credit: '{{segment}}: {{minutes}} min head start',
     ahead: 'Before you',
     people: '{{count}} people',
     nobody: 'nobody',
     wait: 'Your wait',
     place: 'Please go to',
-    service: 'Service',
     printing: 'Printing your ticket…',
     printingHint: 'It comes out below the screen',
     take: 'Please take your ticket',
     takeHint: 'It is in the slot below the screen. We will call your number.',
     paperless: 'The ticket was not printed',
     paperlessHint:
-      'Your number is {{number}}. Please take a photo or note it down. It is valid, we will call you as usual.',
+      'Your number is {{number}}. Please take a photo or note it down. We will call you as usual.',
     uncertain: 'Please look at the ticket slot',
     uncertainHint:
       'No ticket there? Do not worry: your number is {{number}}. Please take a photo or note it down.',

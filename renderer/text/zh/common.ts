@@ -12,6 +12,6 @@ export const zhCommon = {
     lost: '连接中断，正在自动恢复…',
     refused: '此屏幕尚未登录',
   },
-  simulated: '演示：连接的是模拟设备',
+  simulated: '演示：模拟设备',
   failureNumber: '编号 {{number}}',
 } as const;

@@ -58,6 +58,7 @@ export const zhFailure = {
   'identify-cancelled': '已停止读取证件。',
 
   'alert-unknown': '这条提醒已经处理完了，请刷新列表。',
+  'speech-unavailable': '现在没有语音播报，请看屏幕。',
 
   'hub-stopping': '系统正在重新启动，请稍等片刻。',
   internal: '系统出了点问题，我们已经记录。请再试一次，或找大堂经理帮忙。',

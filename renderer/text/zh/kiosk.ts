@@ -1,19 +1,16 @@
 /** Words of the kiosk: short, polite, spoken; what happens next, and what to do if it does not. */
 export const zhKiosk = {
   title: '小堂 · 取号',
-  machine: '智能助手',
+  machine: '机器助手',
 
   strip: {
     label: '常用按键',
     back: '返回',
     language: 'English',
-    elder: '大字版',
-    elderOff: '标准版',
+    elder: '长辈版',
     reach: '低位操作',
-    reachOff: '常规高度',
     contrast: '高对比',
-    contrastOff: '普通颜色',
-    staff: '呼叫工作人员',
+    staff: '叫人帮忙',
     staffAsking: '正在呼叫',
     staffComing: '已呼叫',
   },
@@ -58,7 +55,6 @@ export const zhKiosk = {
     covers: '可以办理',
     wait: '现在等候',
     take: '取这项业务的号',
-    people: '{{count}} 人在等，{{wait}}',
   },
 
   desk: {
@@ -98,13 +94,13 @@ export const zhKiosk = {
     yours: '您的号',
     cardBack: '请拿好您的证件',
     greeting: '{{name}}，您好',
-    credit: '{{segment}}：已提前 {{minutes}} 分钟计',
+    priority: '优先',
+    credit: '{{segment}}，已提前 {{minutes}} 分钟计',
     ahead: '前面还有',
     people: '{{count}} 人',
     nobody: '没有人',
     wait: '预计等候',
     place: '请到',
-    service: '办理业务',
     printing: '正在打印号票…',
     printingHint: '出票口在屏幕下方',
     take: '请取票',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '#drivers/codec/bytes.ts';
 import { encodeLayout } from '#drivers/escpos/encoder.ts';
 import { layOut } from '#drivers/escpos/layout.ts';
+import { processIdOf, processIdRequest } from '#drivers/escpos/wire.ts';
 import { ticketDocument } from './ticket.ts';
 
 const bytesOf = (blocks: Parameters<typeof layOut>[0]['blocks'], columns = 48) =>
@@ -57,5 +58,19 @@ describe('encodeLayout', () => {
   it('lets no control character of a text through as a command', () => {
     const hex = toHex(bytesOf([{ kind: 'text', text: 'a\u001bp\u0000b\u0010\u0004\u0001' }]));
     expect(hex).toBe('1b 40 1c 26 61 20 70 20 62 0a');
+  });
+});
+
+describe('processIdOf', () => {
+  it.each([
+    [7, '0007'],
+    [12_345, '2345'],
+    [-1, '-001'],
+    [-12_345, '-345'],
+  ])('of job %i is %s', (jobId, id) => {
+    expect(processIdOf(jobId)).toBe(id);
+    expect(toHex(processIdRequest(processIdOf(jobId)))).toMatch(
+      /^1d 28 48 06 00 30 30( [2-7][0-9a-f]){4}$/,
+    );
   });
 });

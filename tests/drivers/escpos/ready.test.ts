@@ -73,6 +73,7 @@ describe('a mute printer', () => {
     expect(bench.bodiesSent()).toBe(1);
     expect((await printed).outcome).toEqual({ kind: 'sent' });
     expect(bench.capabilities).toEqual([MUTE]);
+    expect(bench.statuses).toEqual([{ paper: 'unknown', coverOpen: false }]);
     const entries = bench.trace.length;
     await bench.clock.advance(60_000);
     expect(bench.trace.length).toBe(entries);
@@ -146,5 +147,6 @@ describe('trouble before the ticket', () => {
     const bench = createWorkbench();
     bench.printer.pullPlug();
     expect((await bench.print()).outcome).toMatchObject({ kind: 'failed' });
+    expect(bench.statuses.map(({ fault: cause }) => cause?.code)).toEqual(['line-refused']);
   });
 });

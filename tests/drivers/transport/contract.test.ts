@@ -4,6 +4,8 @@ import type { Connection } from '#drivers/transport/transport.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 import { MEDIA, type Medium, STALL_MS } from './media.ts';
 
+/** An unplug that the medium itself does not report is found within this time. */
+const NOTICE_MS = 1_000;
 /** More than any system buffers for a peer that does not read. */
 const FLOOD = new Uint8Array(32 * 1024 * 1024);
 
@@ -58,6 +60,7 @@ describe.each(MEDIA)('the laws of transport.ts over $name', ({ isHere, make }) =
   it('notices that the device is gone', async () => {
     const { connection, endings, ended } = await open(medium);
     await medium.unplug();
+    await clock.advance(NOTICE_MS);
     await ended;
     expect(endings).toMatchObject([{ code: 'line-closed' }]);
     expect((await connection.write(Uint8Array.of(1), STALL_MS)).ok).toBe(false);

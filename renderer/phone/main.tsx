@@ -1,0 +1,39 @@
+import '#renderer/theme/tokens.css';
+import './phone.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { invariant } from '#core/shared/assert.ts';
+import { enPhone } from '#renderer/text/en/phone.ts';
+import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
+import { zhPhone } from '#renderer/text/zh/phone.ts';
+import { applyAttributes } from '#renderer/theme/apply-theme.ts';
+import { PhonePage } from './phone-page.tsx';
+
+const asked = new URLSearchParams(window.location.search).get('lang');
+const texts = startTexts(
+  { zh: { phone: zhPhone }, en: { phone: enPhone } },
+  findLanguage(asked ?? navigator.language),
+);
+const dress = (language: string): void => {
+  const plain = { contrast: 'standard', size: 'standard', reach: 'standard' } as const;
+  applyAttributes(document.documentElement, { ...plain, language });
+  document.title = texts.t('title', { ns: 'phone' });
+};
+dress(texts.language);
+texts.on('languageChanged', dress);
+
+// Every phone draws Chinese by itself; the bundled font (megabytes) is for desktops that may not.
+if (!/Android|iPhone|iPad|Mobile|HarmonyOS/i.test(navigator.userAgent)) {
+  void import('@fontsource-variable/noto-sans-sc/index.css');
+}
+
+const root = document.getElementById('root');
+invariant(root, 'the page has its root');
+createRoot(root).render(
+  <I18nextProvider i18n={texts}>
+    <PhonePage
+      code={window.location.pathname.split('/').filter(Boolean).pop() ?? ''}
+      followsTicketLanguage={asked === null}
+    />
+  </I18nextProvider>,
+);
