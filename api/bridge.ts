@@ -5,7 +5,7 @@
 export interface KioskBridge {
   /** Version of the shell, for the diagnostics page. */
   readonly shellVersion: string;
-  /** The page is drawn and usable: the shell stops showing its start-up picture. */
+  /** The page is drawn and usable: until it says so, the shell takes the load for failed and tries again. */
   reportReady(): void;
 }
 

@@ -16,12 +16,18 @@ export interface HubClientOptions {
   readonly origin: string;
   /** Headers of every call: a bearer token, or which screen's cookie counts. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Carries the requests; the platform's own when not given. */
+  readonly fetch?: HubFetch;
 }
 
+/** Takes a request to the hub and brings back its answer. */
+export type HubFetch = NonNullable<ConstructorParameters<typeof OpenAPILink>[1]['fetch']>;
+
 /** The typed client of everything in the contract, over plain REST. */
-export function createHubClient({ origin, headers }: HubClientOptions): HubClient {
+export function createHubClient({ origin, headers, fetch }: HubClientOptions): HubClient {
   const link = new OpenAPILink<ClientContext>(contract, {
     url: origin + API_PREFIX,
+    ...(fetch && { fetch }),
     headers: ({ context }: ClientOptions<ClientContext>) => ({
       ...headers,
       ...(context.idempotencyKey !== undefined && { 'idempotency-key': context.idempotencyKey }),

@@ -16,7 +16,6 @@ import { PrintSpooler } from '#hub/effects/print-spooler.ts';
 import { Timekeeper } from '#hub/effects/timekeeper.ts';
 import type { Hub } from '#hub/hub.ts';
 import { Ledger } from '#hub/ledger/ledger.ts';
-import type { ViewContext } from '#hub/queries/views.ts';
 import { WaitBoard } from '#hub/queries/wait-board.ts';
 import { createServer, type HubServer } from '#hub/server/server.ts';
 import { lockDataFolder } from '#hub/store/open.ts';
@@ -87,47 +86,36 @@ function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
   const keys = loadKeys(dataDir);
   const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
   const ledger = new Ledger({ store, branch, clock, iso });
-  const views: ViewContext = {
-    branch,
-    iso,
-    publicUrl,
-    waits: new WaitBoard({ branch, now: () => ledger.now() }),
-  };
-  const alerts = new AlertDesk({ ledger, store });
-  const engine = parts.voice ?? SILENT_VOICE;
-  const devices = new DeviceRegistry({
-    devices: parts.devices,
-    clock,
-    ledger,
-    store,
-    log,
-    onLateConfirmation: (jobId) => spooler.confirmLate(jobId),
-  });
-  const spooler = new PrintSpooler({
-    ledger,
-    views,
-    alerts,
-    clock,
-    log,
-    printerFor: (kioskId) => devices.printerFor(kioskId),
-  });
+  const waits = new WaitBoard({ branch, now: () => ledger.now() });
+  const core = { branch, clock, log, store, ledger, views: { branch, iso, publicUrl, waits } };
   return {
-    branch,
-    clock,
+    ...core,
+    ...assembleEffects(core, parts),
     keys,
-    store,
-    ledger,
-    views,
-    alerts,
-    devices,
-    spooler,
-    callVoice: new CallVoice({ ledger, branch, clock, engine, log }),
-    log,
     tokens: new Tokens({ store, key: keys.tokens }),
     signInLinks: new SignInLinks(clock),
     epoch: store.meta.once('epoch', () => randomBytes(EPOCH_BYTES).toString('hex')),
     simulated: parts.devices.some((device) => device.hands !== undefined),
   };
+}
+
+type CoreParts = Pick<Hub, 'branch' | 'clock' | 'log' | 'store' | 'ledger' | 'views'>;
+
+/** Devices, and what happens after a commit. */
+function assembleEffects(core: CoreParts, { devices: plugged, voice }: HubParts) {
+  const alerts = new AlertDesk(core);
+  const devices = new DeviceRegistry({
+    ...core,
+    devices: plugged,
+    onLateConfirmation: (jobId) => spooler.confirmLate(jobId),
+  });
+  const spooler = new PrintSpooler({
+    ...core,
+    alerts,
+    printerFor: (kioskId) => devices.printerFor(kioskId),
+  });
+  const callVoice = new CallVoice({ ...core, engine: voice ?? SILENT_VOICE });
+  return { alerts, devices, spooler, callVoice };
 }
 
 async function takeLock(dataDir: string, clock: Clock) {

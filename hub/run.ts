@@ -1,18 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '#core/shared/clock.ts';
-import { ok, type Result } from '#core/shared/result.ts';
-import type { Screen } from '#api/access.ts';
+import type { Result } from '#core/shared/result.ts';
 import { createTransport } from '#drivers/transport/create.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
 import { type RunningHub, startHub } from './compose.ts';
 import { type HubOptions, readOptions } from './config/options.ts';
 import type { PluggedDevice } from './devices/station.ts';
-import type { Hub } from './hub.ts';
-import { createToken } from './server/routes/access.ts';
+import { mintLinks, writeAdminToken } from './first-keys.ts';
+import { onShellMessage } from './shell-messages.ts';
 import { installedVoice } from './voice/installed-voice.ts';
 
-const OWNER_ONLY = 0o600;
 /** The process must be gone two seconds after it was asked; the last tenth is for the way out. */
 const STOP_LIMIT_MS = 1900;
 /** Node-API of Node 22.14 and newer: what the prebuilt database needs. */
@@ -44,7 +42,7 @@ export async function runHub(
   const links = options.value.printLinks ? { links: mintLinks(hub, url) } : {};
   const ready = { event: 'ready', url, dataDir: options.value.dataDir, version: versionOf(root) };
   process.stdout.write(`${JSON.stringify({ ...ready, pid: process.pid, ...links })}\n`);
-  stopOnSignals(stop);
+  stopWhenAsked(stop);
 }
 
 function start(
@@ -71,62 +69,16 @@ function versionOf(root: string): string {
   return file.version;
 }
 
-/** The first key to the house, readable by its owner only. */
-function writeAdminToken(hub: Hub, dataDir: string): void {
-  const token = tokenFor(hub, { role: 'admin', label: 'first start' });
-  writeFileSync(join(dataDir, 'admin-token'), `${token.text}\n`, { mode: OWNER_ONLY });
-}
-
-interface Holder {
-  readonly role: Screen | 'admin';
-  readonly label: string;
-  readonly kioskId?: string;
-  readonly counterId?: string;
-}
-
-/** A token that is minted once and found again by its label after a restart. */
-function tokenFor(hub: Hub, holder: Holder): { id: string; text: string } {
-  const known = hub.store.accessTokens.findByLabel(holder.label)?.id;
-  const minted = known === undefined ? createToken(hub, holder) : ok({ body: { id: known } });
-  if (!minted.ok) throw new Error(`no token for ${holder.label}: ${minted.error.code}`);
-  const { id } = minted.value.body;
-  return { id, text: hub.tokens.tokenOf(id) };
-}
-
-interface Link {
-  readonly screen: Screen;
-  readonly label: string;
-  readonly url: string;
-}
-
-/** One one-time sign-in link for each screen of the branch. */
-function mintLinks(hub: Hub, url: string): Link[] {
-  const { kiosks, counters } = hub.branch;
-  const screens: (Holder & { role: Screen })[] = [
-    ...kiosks.map(({ id }) => ({ role: 'kiosk', label: `kiosk ${id}`, kioskId: id }) as const),
-    { role: 'display', label: 'display' },
-    ...counters.map(
-      ({ id }) => ({ role: 'counter', label: `counter ${id}`, counterId: id }) as const,
-    ),
-    { role: 'technician', label: 'technician' },
-  ];
-  return screens.map((holder) => {
-    const { id: tokenId } = tokenFor(hub, { ...holder, label: `screen: ${holder.label}` });
-    const signIn = { screen: holder.role, tokenId, path: `/${holder.role}/` };
-    const code = hub.signInLinks.mint(signIn);
-    return { screen: holder.role, label: holder.label, url: `${url}/sign-in/#${code}` };
-  });
-}
-
-function stopOnSignals(stop: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      const limit = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
-      limit.unref();
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+function stopWhenAsked(stop: () => Promise<void>): void {
+  const end = (): void => {
+    const limit = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
+    limit.unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  onShellMessage('stop', end);
 }

@@ -26,11 +26,15 @@ export interface Candidate<Service = ServiceId> {
 /** What one counter adds to the keys of a service; Infinity where it cannot serve it at all. */
 export type PenaltyOf<Service> = (serviceId: Service) => number;
 
-/** A total order of waiting tickets as one counter sees them at `now`; negative when `a` goes first. */
+/**
+ * A total order of waiting tickets as one counter sees them at `now`, with what it adds to the key of each; negative
+ * when `a` goes first.
+ */
 export type Comparator<Service, C extends Candidate<Service> = Candidate<Service>> = (
   a: C,
   b: C,
-  penaltyOf: PenaltyOf<Service>,
+  penaltyA: number,
+  penaltyB: number,
   now: number,
 ) => number;
 
@@ -56,11 +60,12 @@ export function creditMinutes(branch: Pick<Branch, 'segments'>, segmentId: Segme
 export function compareCandidates<Service>(
   a: Candidate<Service>,
   b: Candidate<Service>,
-  penaltyOf: PenaltyOf<Service>,
+  penaltyA = 0,
+  penaltyB = 0,
 ): number {
   const yielding = Number(a.yields > 0) - Number(b.yields > 0);
   if (yielding !== 0) return yielding;
-  const key = a.key + penaltyOf(a.serviceId) - (b.key + penaltyOf(b.serviceId));
+  const key = a.key + penaltyA - (b.key + penaltyB);
   return key !== 0 ? key : a.order - b.order;
 }
 
@@ -75,9 +80,14 @@ export function pickFirst<Service, C extends Candidate<Service>>(
   now: number,
 ): C | undefined {
   let best: C | undefined;
+  let bestPenalty = 0;
   for (const candidate of waiting) {
-    if (penaltyOf(candidate.serviceId) === Number.POSITIVE_INFINITY) continue;
-    if (best === undefined || compare(candidate, best, penaltyOf, now) < 0) best = candidate;
+    const penalty = penaltyOf(candidate.serviceId);
+    if (penalty === Number.POSITIVE_INFINITY) continue;
+    if (best === undefined || compare(candidate, best, penalty, bestPenalty, now) < 0) {
+      best = candidate;
+      bestPenalty = penalty;
+    }
   }
   return best;
 }

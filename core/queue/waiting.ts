@@ -36,11 +36,9 @@ function candidateOf(
   };
 }
 
-const NO_PENALTY = (): number => 0;
-
 /** The line of each service as one list, first to be called first. */
 export function inOrder(waiting: readonly WaitingTicket[]): WaitingTicket[] {
-  return waiting.toSorted((a, b) => compareCandidates(a, b, NO_PENALTY));
+  return waiting.toSorted((a, b) => compareCandidates(a, b));
 }
 
 /** How many of the same service are called before this waiting ticket, if nothing else happens. */
@@ -54,6 +52,6 @@ export function peopleAhead(
   const own = waiting.find((candidate) => candidate.ticket.id === ticket.id);
   if (!own) return 0;
   return waiting.filter(
-    (other) => other.serviceId === own.serviceId && compareCandidates(other, own, NO_PENALTY) < 0,
+    (other) => other.serviceId === own.serviceId && compareCandidates(other, own) < 0,
   ).length;
 }

@@ -87,10 +87,8 @@ export function join<T extends RunTicket>(lines: Lines<T>, ticket: T): void {
 
 /** Within a service every counter adds the same penalty, so none is needed; nor does the order depend on the time. */
 function goesBefore<T extends RunTicket>({ policy }: Lines<T>, a: T, b: T): boolean {
-  return policy.compare(a, b, NO_PENALTY, 0) < 0;
+  return policy.compare(a, b, 0, 0, 0) < 0;
 }
-
-const NO_PENALTY = (): number => 0;
 
 /** Takes a head out: the next of its line steps up, and those who yield to its service have one call less to let pass. */
 export function leave<T extends RunTicket>(lines: Lines<T>, ticket: T): void {

@@ -3,7 +3,6 @@ import {
   type Comparator,
   compareCandidates,
   headStartKey,
-  type PenaltyOf,
 } from '#core/queue/dispatch.ts';
 
 /** How waiting tickets are ordered, as a scenario names it; segments are counted from 0. */
@@ -63,9 +62,9 @@ function headStart(creditOf: (segment: number) => number): Policy {
 
 function strict(tierOf: (segment: number) => number): Policy {
   return {
-    compare: (a, b, penaltyOf) => {
+    compare: (a, b, penaltyA, penaltyB) => {
       const tier = tierOf(a.segment) - tierOf(b.segment);
-      return tier !== 0 ? tier : compareCandidates(a, b, penaltyOf);
+      return tier !== 0 ? tier : compareCandidates(a, b, penaltyA, penaltyB);
     },
     lineOf: () => 0,
     keyOf: (issuedAt) => issuedAt,
@@ -74,11 +73,11 @@ function strict(tierOf: (segment: number) => number): Policy {
 }
 
 function accumulating(rateOf: (segment: number) => number): Policy {
-  const earned = (ticket: RankedCandidate, penaltyOf: PenaltyOf<number>, now: number): number =>
-    rateOf(ticket.segment) * (now - ticket.key - penaltyOf(ticket.serviceId));
+  const earned = (ticket: RankedCandidate, penalty: number, now: number): number =>
+    rateOf(ticket.segment) * (now - ticket.key - penalty);
   return {
-    compare: (a, b, penaltyOf, now) => {
-      const priority = earned(b, penaltyOf, now) - earned(a, penaltyOf, now);
+    compare: (a, b, penaltyA, penaltyB, now) => {
+      const priority = earned(b, penaltyB, now) - earned(a, penaltyA, now);
       return priority !== 0 ? priority : a.order - b.order;
     },
     lineOf: (segment) => segment,

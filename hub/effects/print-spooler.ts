@@ -16,6 +16,13 @@ import { ticketSlip } from './ticket-slip.ts';
  * a customer looks at the screen helps nobody, and every job is to rest within ten seconds of issue or repair.
  */
 const REPAIR_WINDOW_MS = 8000;
+/**
+ * How long after the issue a job may still be begun when others were before it: one that runs into trouble takes
+ * seconds, and has to rest in time as well.
+ */
+const TURN_WINDOW_MS = 4000;
+/** A printer that says it is well and fails at every ticket is not believed for ever. */
+const MAX_ATTEMPTS = 3;
 
 export interface PrintSpoolerParts {
   readonly ledger: Ledger;
@@ -31,8 +38,9 @@ interface Job {
   readonly kioskId: string | undefined;
   /** A paper of this ticket may exist already: the next one says 补打. */
   readonly reprint: boolean;
-  /** Monotonic ms until which a repair is waited for. */
-  readonly until: number;
+  readonly attempt: number;
+  /** When the paper was asked for, monotonic ms. */
+  readonly since: number;
 }
 
 /**
@@ -45,8 +53,11 @@ interface Job {
 export class PrintSpooler {
   readonly #parts: PrintSpoolerParts;
   readonly #jobs = new Map<number, TicketId>();
-  readonly #printing = new Map<TicketId, Job>();
+  readonly #printing = new Set<TicketId>();
+  /** End of the last job handed in, by printer. */
+  readonly #lanes = new Map<PrinterStation, Promise<void>>();
   #nextJobId = 1;
+  #isStopped = false;
   #unsubscribe: () => void = () => undefined;
 
   constructor(parts: PrintSpoolerParts) {
@@ -55,11 +66,15 @@ export class PrintSpooler {
 
   /** Settles what the last run left open, then prints what is asked for from now on. */
   start(): void {
+    // A printer may still owe its word on a job of the last run: no number comes twice in a row of runs.
+    this.#nextJobId = this.#parts.ledger.seq + 1;
     this.#unsubscribe = this.#parts.ledger.subscribe((committed) => this.#onCommitted(committed));
     for (const ticket of [...this.#parts.ledger.queue.tickets.values()]) this.#recover(ticket);
   }
 
+  /** What is not settled now is settled by {@link start} of the next run. */
   stop(): void {
+    this.#isStopped = true;
     this.#unsubscribe();
   }
 
@@ -86,30 +101,43 @@ export class PrintSpooler {
   /** The first paper comes with the issue; whoever asks for one later gets a second, marked 补打. */
   #onCommitted(committed: readonly Committed[]): void {
     for (const { event, ticket } of committed) {
-      if (ticket?.printState !== 'queued') continue;
+      if (ticket?.printState !== 'queued' || this.#printing.has(ticket.id)) continue;
       if (event.name === 'ticketIssued') this.#begin(ticket, false);
       if (event.name === 'printStateChanged') this.#begin(ticket, true);
     }
   }
 
-  #begin({ id, kioskId }: Ticket, reprint: boolean): void {
+  #begin({ id: ticketId, kioskId }: Ticket, reprint: boolean): void {
     const { clock, log } = this.#parts;
-    const until = clock.monotonic() + REPAIR_WINDOW_MS;
-    const job: Job = { ticketId: id, kioskId, reprint, until };
-    this.#printing.set(id, job);
-    this.#run(job)
+    const job: Job = { ticketId, kioskId, reprint, attempt: 1, since: clock.monotonic() };
+    this.#printing.add(ticketId);
+    this.#inTurn(job)
       .catch((error: unknown) => log.fatal({ err: error }, 'the spooler failed'))
-      .finally(() => {
-        if (this.#printing.get(id) === job) this.#printing.delete(id);
-      });
+      .finally(() => this.#printing.delete(ticketId));
+  }
+
+  /** After the jobs that were asked for before; whose turn comes too late keeps the number on the screen. */
+  async #inTurn(job: Job): Promise<void> {
+    const { clock, printerFor } = this.#parts;
+    const printer = printerFor(job.kioskId);
+    if (!printer) return this.#record(job.ticketId, 'digital-only');
+    const before = this.#lanes.get(printer) ?? Promise.resolve();
+    const turn = before.then(() => {
+      const isLate = clock.monotonic() - job.since > TURN_WINDOW_MS;
+      return isLate ? this.#record(job.ticketId, 'digital-only') : this.#run(job, printer);
+    });
+    this.#lanes.set(
+      printer,
+      turn.catch(() => undefined),
+    );
+    return turn;
   }
 
   /** One attempt, waiting for the printer while there is time. */
-  async #run(job: Job): Promise<void> {
-    const { clock, printerFor } = this.#parts;
-    const printer = printerFor(job.kioskId);
-    const able = await printer?.whenAble(job.until - clock.monotonic());
-    if (!printer || !able) return this.#record(job.ticketId, 'digital-only');
+  async #run(job: Job, printer: PrinterStation): Promise<void> {
+    const able = await printer.whenAble(this.#repairTimeLeft(job));
+    if (this.#isStopped) return;
+    if (!able) return this.#record(job.ticketId, 'digital-only');
     const jobId = this.#nextJobId;
     this.#nextJobId += 1;
     this.#jobs.set(jobId, job.ticketId);
@@ -117,7 +145,12 @@ export class PrintSpooler {
     if (!document) return;
     if (!job.reprint) this.#record(job.ticketId, 'sent');
     const outcome = await printer.print(document, jobId);
-    await this.#settle(job, outcome);
+    if (this.#isStopped) return;
+    await this.#settle(job, printer, outcome);
+  }
+
+  #repairTimeLeft({ since }: Job): number {
+    return since + REPAIR_WINDOW_MS - this.#parts.clock.monotonic();
   }
 
   /** Undefined when the business day ended meanwhile: nobody needs that paper any more. */
@@ -128,7 +161,7 @@ export class PrintSpooler {
     return ticketSlip(ticketView(views, ledger.queue, ticket), ledger.branch, { reprint });
   }
 
-  async #settle(job: Job, outcome: PrintOutcome): Promise<void> {
+  async #settle(job: Job, printer: PrinterStation, outcome: PrintOutcome): Promise<void> {
     const { ticketId, reprint } = job;
     switch (outcome.kind) {
       case 'confirmed':
@@ -140,27 +173,34 @@ export class PrintSpooler {
         return this.#parts.alerts.raisePrintUnknown(ticketId, outcome.fault.code);
       case 'failed':
         this.#record(ticketId, 'failed', outcome.fault.code);
-        return this.#afterFailure(job);
+        return this.#afterFailure(job, printer);
       default:
         return unreachable(outcome);
     }
   }
 
   /** Certainly not on paper: once more if the printer is mended in time, else the screen is the ticket. */
-  async #afterFailure({ ticketId, kioskId, until }: Job): Promise<void> {
-    const { clock, printerFor } = this.#parts;
-    const able = await printerFor(kioskId)?.whenAble(until - clock.monotonic());
-    if (!able) return this.#record(ticketId, 'digital-only');
-    this.#record(ticketId, 'queued');
+  async #afterFailure(job: Job, printer: PrinterStation): Promise<void> {
+    const attempt = job.attempt + 1;
+    const able = attempt <= MAX_ATTEMPTS && (await printer.whenAble(this.#repairTimeLeft(job)));
+    if (this.#isStopped) return;
+    if (!able) return this.#record(job.ticketId, 'digital-only');
+    this.#record(job.ticketId, 'queued');
+    return this.#run({ ...job, reprint: true, attempt }, printer);
   }
 
   /** What a stop in the middle left behind: nothing may have left of a queued job, anything of a sent one. */
   #recover(ticket: Ticket): void {
     if (ticket.printState === 'queued') this.#begin(ticket, ticket.version > 1);
     if (ticket.printState === 'failed') this.#record(ticket.id, 'digital-only');
-    if (ticket.printState !== 'sent') return;
+    if (ticket.printState !== 'sent' || this.#canOnlySend(ticket)) return;
     this.#record(ticket.id, 'unknown', 'print-unconfirmed');
     this.#parts.alerts.raisePrintUnknown(ticket.id, 'print-unconfirmed');
+  }
+
+  /** From a printer that never confirms there is no other word than `sent`. */
+  #canOnlySend({ kioskId }: Ticket): boolean {
+    return this.#parts.printerFor(kioskId)?.facts.capability?.confirmsPrint === false;
   }
 
   #record(ticketId: TicketId, printState: PrintState, faultCode?: string): void {

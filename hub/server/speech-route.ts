@@ -89,7 +89,7 @@ export const SPEECH_PATHS: OpenAPI.PathsObject = {
   },
 };
 
-function problem(description: string): OpenAPI.ResponseObject {
+function problem(description: string) {
   const schema = { $ref: '#/components/schemas/Problem' };
   return { description, content: { 'application/problem+json': { schema } } };
 }

@@ -13,7 +13,7 @@ import { joinedWav } from './wav.ts';
 const LISTENING_MS = 60 * 60_000;
 
 export interface CallVoiceParts {
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'subscribe'>;
   readonly branch: Branch;
   readonly clock: Clock;
   readonly engine: VoiceEngine;

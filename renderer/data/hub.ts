@@ -6,6 +6,7 @@
  */
 import { SCREEN_HEADER, type Screen } from '#api/access.ts';
 import { createHubClient, type HubClient } from '#api/client.ts';
+import { problemFetch } from './problem-fetch.ts';
 
 /** Which of a browser's sign-ins a page uses; a customer's phone has none. */
 export type PageName = Screen | 'phone' | 'sign-in';
@@ -20,5 +21,6 @@ export interface ScreenHub {
 /** Client of the hub that served this page. */
 export function createScreenHub(page: PageName): ScreenHub {
   const headers = { [SCREEN_HEADER]: page };
-  return { page, headers, client: createHubClient({ origin: window.location.origin, headers }) };
+  const client = createHubClient({ origin: window.location.origin, headers, fetch: problemFetch });
+  return { page, headers, client };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HubClient } from '#api/client.ts';
 import type { TraceEntryView } from '#api/devices.ts';
 import { useHub } from './hub-provider.tsx';
@@ -14,44 +14,48 @@ export function useTrace(id: string, isPaused: boolean): readonly TraceEntryView
   const { client } = useHub();
   const isConnected = useConnection() === 'open';
   const [lines, setLines] = useState<readonly TraceEntryView[]>([]);
-  // A hub that was started again counts from one again: what was read before belongs to another life.
-  const [life, setLife] = useState({ id, isConnected });
-  if (life.id !== id || life.isConnected !== isConnected) {
-    setLife({ id, isConnected });
-    if (isConnected) setLines([]);
-  }
+  const lastIndex = useRef<number>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another device begins anew, and so does a hub that was started again.
+  useEffect(() => {
+    lastIndex.current = undefined;
+    setLines([]);
+  }, [id, isConnected]);
   useEffect(() => {
     if (isPaused || !isConnected) return undefined;
     const control = new AbortController();
-    void follow(client, id, control.signal, setLines);
+    const read = () => readAfter(client, id, lastIndex.current, control.signal);
+    void follow(read, control.signal, (items) => {
+      lastIndex.current = items.at(-1)?.index;
+      setLines((known) => [...known, ...items].slice(-KEPT));
+    });
     return () => control.abort();
   }, [client, id, isPaused, isConnected]);
   return lines;
 }
 
-type Update = (change: (lines: readonly TraceEntryView[]) => readonly TraceEntryView[]) => void;
+type Page = Awaited<ReturnType<HubClient['devices']['trace']>>;
+
+function readAfter(
+  client: HubClient,
+  id: string,
+  index: number | undefined,
+  signal: AbortSignal,
+): Promise<Page> {
+  const cursor = index === undefined ? {} : { cursor: String(index) };
+  return client.devices.trace({ id, limit: PAGE, ...cursor }, { signal });
+}
 
 /** Reads what is new, again and again, until told to stop. A try that fails is followed by the next one. */
 async function follow(
-  client: HubClient,
-  id: string,
+  read: () => Promise<Page>,
   signal: AbortSignal,
-  update: Update,
+  take: (items: readonly TraceEntryView[]) => void,
 ): Promise<void> {
-  let cursor: string | undefined;
-  update((lines) => {
-    cursor = lines.at(-1)?.index.toString();
-    return lines;
-  });
   while (!signal.aborted) {
-    const page = await client.devices
-      .trace({ id, limit: PAGE, ...(cursor !== undefined && { cursor }) }, { signal })
-      .catch(() => undefined);
+    const page = await read().catch(() => undefined);
     if (signal.aborted) return;
-    const items = page?.items ?? [];
-    cursor = items.at(-1)?.index.toString() ?? cursor;
-    if (items.length > 0) update((lines) => [...lines, ...items].slice(-KEPT));
-    if (page?.nextCursor === null || !page) await pause(signal);
+    if (page && page.items.length > 0) take(page.items);
+    if (page === undefined || page.nextCursor === null) await pause(signal);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { PublicTicketView } from '#api/tickets.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import type { PublicTicketView } from '#api/tickets.ts';
 
 /** What the phone knows: the last answer and when it came, and whether that is still fresh. */
 export interface Watched {

@@ -121,6 +121,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     node: true,
     packages: {
+      'playwright-core': ['scripts/'],
       electron: ['scripts/'],
       'electron-builder': ['scripts/'],
       esbuild: ['scripts/'],

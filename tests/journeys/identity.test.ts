@@ -29,7 +29,10 @@ async function identify(card: SpecimenName): Promise<Identified> {
   const accepted = await kiosk.post('/kiosks/K1/identify', { method: 'id-card' });
   expect(accepted.status, accepted.text).toBe(202);
   const { identificationId } = accepted.json<{ identificationId: string }>();
-  const event = await ear.waitFor('identified', (data) => data.identificationId === identificationId);
+  const event = await ear.waitFor(
+    'identified',
+    (data) => data.identificationId === identificationId,
+  );
   await ear.drop();
   told.push(accepted.text, JSON.stringify(ear.events));
   return event.data as unknown as Identified;
@@ -49,7 +52,9 @@ function secrets(): string[] {
 
 /** Every run of seven characters of a number: no mask shows that many. */
 function sevens(number: string): string[] {
-  return Array.from({ length: Math.max(0, number.length - 6) }, (_, at) => number.slice(at, at + 7));
+  return Array.from({ length: Math.max(0, number.length - 6) }, (_, at) =>
+    number.slice(at, at + 7),
+  );
 }
 
 /** The same words as a careless program might write them. */
@@ -60,11 +65,24 @@ function disguises(word: string): Buffer[] {
   const base64 = [utf8, wide].flatMap((bytes) =>
     [0, 1, 2].map((offset) => {
       const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-      return Buffer.from(text.slice(offset === 0 ? 0 : 4, Math.floor((offset + bytes.length) / 3) * 4));
+      return Buffer.from(
+        text.slice(offset === 0 ? 0 : 4, Math.floor((offset + bytes.length) / 3) * 4),
+      );
     }),
   );
-  const escaped = Buffer.from(JSON.stringify(word).slice(1, -1).replace(/[^\x20-\x7e]/g, escape));
-  return [utf8, wide, Buffer.from(utf8.toString('hex')), Buffer.from(wide.toString('hex')), escaped, ...base64];
+  const escaped = Buffer.from(
+    JSON.stringify(word)
+      .slice(1, -1)
+      .replace(/[^\x20-\x7e]/g, escape),
+  );
+  return [
+    utf8,
+    wide,
+    Buffer.from(utf8.toString('hex')),
+    Buffer.from(wide.toString('hex')),
+    escaped,
+    ...base64,
+  ];
 }
 
 function escape(character: string): string {
@@ -141,9 +159,13 @@ describe('an identity card', () => {
 
   it('is told to its own kiosk only', async () => {
     const others = await Promise.all(
-      [rig.admin, await rig.admin.as('display'), await rig.admin.as('integration'),
-        await rig.admin.as('manager'), await rig.admin.as('counter', { counterId: '1' })]
-        .map((client) => EventReader.open(client)),
+      [
+        rig.admin,
+        await rig.admin.as('display'),
+        await rig.admin.as('integration'),
+        await rig.admin.as('manager'),
+        await rig.admin.as('counter', { counterId: '1' }),
+      ].map((client) => EventReader.open(client)),
     );
     await identify('senior');
     const { id } = (await rig.admin.post('/tickets', { serviceId: 'cash' })).json<{ id: string }>();
@@ -156,7 +178,13 @@ describe('an identity card', () => {
   });
 
   it('leaves no byte in the database, the logs, the answers, the events or the trace', async () => {
-    for (const path of ['/devices/id-reader/trace?limit=1000', '/devices', '/tickets', '/queue', '/alerts']) {
+    for (const path of [
+      '/devices/id-reader/trace?limit=1000',
+      '/devices',
+      '/tickets',
+      '/queue',
+      '/alerts',
+    ]) {
       told.push((await rig.admin.get(path)).text);
     }
     const trace = told.find((text) => text.includes('"index"')) ?? '';
@@ -174,7 +202,11 @@ describe('an identity card', () => {
 
   it('would be found if it were there', () => {
     const number = SPECIMEN_CARDS.senior.fields.number;
-    for (const text of [number, number.slice(3, 10), `{"name":"${SPECIMEN_CARDS.senior.fields.name}"}`]) {
+    for (const text of [
+      number,
+      number.slice(3, 10),
+      `{"name":"${SPECIMEN_CARDS.senior.fields.name}"}`,
+    ]) {
       expect(findSecret(Buffer.from(text))).toBeDefined();
       expect(findSecret(Buffer.from(text, 'utf16le'))).toBeDefined();
     }

@@ -46,12 +46,15 @@ describe('one customer', () => {
 
     expect((await rig.rested(ticket.id)).print.state).toBe('confirmed');
     const paper = rig.printer.tickets().at(-1);
-    expect(paper?.lines).toEqual(expect.arrayContaining(['示范支行', ticket.number, '现金业务', 'Cash']));
+    expect(paper?.lines).toEqual(
+      expect.arrayContaining(['示范支行', ticket.number, '现金业务', 'Cash']),
+    );
     expect(paper?.lines.join('')).not.toContain('补打');
     expect(paper?.qrTexts).toEqual([ticket.url]);
     expect(rig.printer.misunderstood).toBe(0);
 
-    const at = async (deed: string) => (await counter.post(`/counters/1/${deed}`)).json<TicketView>();
+    const at = async (deed: string) =>
+      (await counter.post(`/counters/1/${deed}`)).json<TicketView>();
     expect(await at('call-next')).toMatchObject({ id: ticket.id, state: 'called', counterId: '1' });
     expect((await display.get('/queue')).json<QueueSnapshot>().calls[0]).toMatchObject({
       number: ticket.number,
@@ -62,7 +65,13 @@ describe('one customer', () => {
     expect(await at('complete')).toMatchObject({ id: ticket.id, state: 'completed' });
     expect((await counter.get('/counters/1')).json<CounterView>().ticket).toBeNull();
 
-    const line = ['ticketIssued', 'ticketCalled', 'ticketRecalled', 'ticketServing', 'ticketCompleted'];
+    const line = [
+      'ticketIssued',
+      'ticketCalled',
+      'ticketRecalled',
+      'ticketServing',
+      'ticketCompleted',
+    ];
     const print = 'printStateChanged';
     for (const [role, names] of [
       ['admin', ['ticketIssued', print, print, ...line.slice(1)]],
@@ -96,9 +105,11 @@ describe('one customer', () => {
     });
     expect((await deed('/counters/4/no-show')).state).toBe('missed');
     expect((await deed(`/tickets/${ticket.id}/return`)).state).toBe('waiting');
-    expect(
-      await deed(`/tickets/${ticket.id}/transfer`, { serviceId: 'wealth' }),
-    ).toMatchObject({ state: 'waiting', serviceId: 'wealth', number: ticket.number });
+    expect(await deed(`/tickets/${ticket.id}/transfer`, { serviceId: 'wealth' })).toMatchObject({
+      state: 'waiting',
+      serviceId: 'wealth',
+      number: ticket.number,
+    });
     expect((await deed('/counters/5/call-next')).id).toBe(ticket.id);
     expect((await deed('/counters/5/park')).state).toBe('parked');
     expect((await deed('/counters/5/resume', { ticketId: ticket.id })).state).toBe('serving');

@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ensureBuilt, isStale } from '#scripts/build.ts';
 import { temporaryFolder, writeTo } from './temporary-folder.ts';
+
+/** Bundlers take their time on a machine whose cores may be busy. */
+const BUILDS_TIMEOUT_MS = 30_000;
+
+vi.setConfig({ testTimeout: BUILDS_TIMEOUT_MS });
 
 const HUB = {
   'package.json': JSON.stringify({ type: 'module', imports: { '#core/*': './core/*' } }),

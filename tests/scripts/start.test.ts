@@ -3,14 +3,19 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ensureBuilt } from '#scripts/build.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const RUN = join(import.meta.dirname, '../../scripts/run.mjs');
 const BUILD_TIMEOUT_MS = 60_000;
+/** Each test starts several programs, on a machine whose cores may be busy. */
+const PROGRAMS_TIMEOUT_MS = 30_000;
+const POLL = { timeout: 10_000 };
 /** What the commands promise after SIGTERM. */
 const STOP_LIMIT_MS = 2_000;
+
+vi.setConfig({ testTimeout: PROGRAMS_TIMEOUT_MS });
 
 interface Started {
   readonly child: ChildProcess;
@@ -111,7 +116,7 @@ describe('npm start without a display', () => {
     const { child, line } = start('start');
     const [, url = ''] = await line(/serves at (http:\S+)/);
     child.kill('SIGKILL');
-    await expect.poll(() => isServing(url), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isServing(url), POLL).toBe(false);
   });
 });
 
@@ -125,12 +130,12 @@ describe.runIf(process.platform === 'linux')('npm start with a display', () => {
     const { child, line } = start('start', env);
     const [, url = ''] = await line(/kiosk K1\s+(http:\S+)/);
     await line(/The kiosk runs in \S*chromium/);
-    await expect.poll(() => existsSync(report)).toBe(true);
+    await expect.poll(() => existsSync(report), POLL).toBe(true);
     const [pid = '', ...args] = readFileSync(report, 'utf8').trim().split(' ');
     expect(args).toContain('--kiosk');
     expect(args).toContain(`--app=${url}`);
     expect(await stopTime(child)).toBeLessThan(STOP_LIMIT_MS);
-    await expect.poll(() => isGroupAlive(Number(pid)), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isGroupAlive(Number(pid)), POLL).toBe(false);
   });
 
   it('runs the hub as Electron’s child when Electron is there', async () => {
@@ -187,7 +192,7 @@ describe('npm run hub', () => {
       const { input } = await line(/"event":"ready"/);
       const { url } = JSON.parse(input);
       child.kill('SIGKILL');
-      await expect.poll(() => isServing(url), { timeout: 5_000 }).toBe(false);
+      await expect.poll(() => isServing(url), POLL).toBe(false);
     },
   );
 });

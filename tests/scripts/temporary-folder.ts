@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 /** A folder with the given files (path → text), gone after the test. */
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   for (const [path, text] of Object.entries(files)) writeTo(folder, path, text);
   return folder;
 }

@@ -23,7 +23,13 @@ export interface Cable {
 export async function layCable(devicePort?: number): Promise<Cable> {
   const connections = { now: 0, most: 0, total: 0 };
   const sockets = new Set<Socket>();
-  const state = { isPulled: false, left: Number.POSITIVE_INFINITY, idleMs: 0, passed: 0, lastAt: 0 };
+  const state = {
+    isPulled: false,
+    left: Number.POSITIVE_INFINITY,
+    idleMs: 0,
+    passed: 0,
+    lastAt: 0,
+  };
   const pull = () => {
     state.isPulled = true;
     for (const socket of sockets) socket.destroy();

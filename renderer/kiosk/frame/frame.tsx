@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { type Mood, Xiaotang } from '#renderer/parts/xiaotang.tsx';
 import css from './frame.module.css';
 import { Masthead } from './masthead.tsx';
@@ -33,8 +34,14 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
             <span className={css['machine']}>{t('machine')}</span>
           </div>
           <div className={css['words']}>
-            <h1>{headline}</h1>
-            {lead && <p>{lead}</p>}
+            <h1>
+              <Phrases text={headline} />
+            </h1>
+            {lead && (
+              <p>
+                <Phrases text={lead} />
+              </p>
+            )}
           </div>
         </div>
         {stage}

@@ -3,6 +3,7 @@ import { mintKey } from '#renderer/data/mint-key.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useCanIdentify } from '#renderer/kiosk/hooks/use-can-identify.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
 import css from './choose-service.module.css';
 import { ServiceTiles } from './service-tiles.tsx';
@@ -43,7 +44,7 @@ function Rule() {
     );
   return (
     <p className={css['rule']}>
-      {[t('service.ruleArrival'), ...sentences].join(language === 'zh' ? '' : ' ')}
+      <Phrases text={[t('service.ruleArrival'), ...sentences].join(language === 'zh' ? '' : ' ')} />
     </p>
   );
 }

@@ -22,9 +22,7 @@ export function IdentifyCard({ step }: { readonly step: Identify }) {
       lead={step.trouble ? '' : t('identify.lead')}
       stage={<p className={css['why']}>{t('identify.why')}</p>}
     >
-      <div className={css['panel']}>
-        {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting />}
-      </div>
+      {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting />}
       {step.trouble?.isRetryable && (
         <Button
           icon="retry"
@@ -46,13 +44,13 @@ export function IdentifyCard({ step }: { readonly step: Identify }) {
 function Waiting() {
   const { t } = useTranslation('kiosk');
   return (
-    <>
+    <div className={css['panel']}>
       <CardPicture label={t('identify.picture')} />
       <p className={css['state']}>
         <ProgressDots label={t('identify.waiting')} />
         {t('identify.waiting')}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Issuing } from '#core/session/session.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useIssuing } from '#renderer/kiosk/hooks/use-issuing.ts';
 import { useSeconds } from '#renderer/kiosk/hooks/use-seconds.ts';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { ProgressDots } from '#renderer/parts/progress-dots.tsx';
 import css from './waiting.module.css';
 
@@ -18,7 +19,7 @@ export function IssuingTicket({ step }: { readonly step: Issuing }) {
     <Frame mood="listening" headline={t('issuing.headline')} lead={t('issuing.lead')}>
       <div className={css['waiting']}>
         <ProgressDots label={t('issuing.working')} />
-        <p className={css['words']}>{isSlow ? t('issuing.slow') : ''}</p>
+        <p className={css['words']}><Phrases text={isSlow ? t('issuing.slow') : ''} /></p>
       </div>
     </Frame>
   );

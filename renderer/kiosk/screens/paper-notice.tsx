@@ -3,6 +3,7 @@ import { type Paper, paperOf } from '#core/session/paper.ts';
 import type { IssuedTicket } from '#core/session/session.ts';
 import { useBranch } from '#renderer/kiosk/kiosk-context.ts';
 import { Icon, type IconName } from '#renderer/parts/icon.tsx';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { ProgressDots } from '#renderer/parts/progress-dots.tsx';
 import css from './paper-notice.module.css';
 
@@ -54,7 +55,9 @@ function Notice(props: {
       <Icon name={props.icon} className={css['icon']} />
       <div>
         <p className={css['headline']}>{props.headline}</p>
-        <p>{props.words}</p>
+        <p>
+          <Phrases text={props.words} />
+        </p>
       </div>
       {props.isWorking && <ProgressDots label={props.headline} />}
     </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/parts/icon.tsx';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import css from './problem.module.css';
 
 /** What went wrong and what to do, with the number that stands in the log and in the runbook. */
@@ -8,7 +9,9 @@ export function Problem({ words, number }: { readonly words: string; readonly nu
   return (
     <div className={css['problem']} role="alert">
       <Icon name="warning" className={css['icon']} />
-      <p className={css['words']}>{words}</p>
+      <p className={css['words']}>
+        <Phrases text={words} />
+      </p>
       {number > 0 && <p className={css['number']}>{t('failureNumber', { number })}</p>}
     </div>
   );

@@ -3,7 +3,6 @@ import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useProblemText } from '#renderer/kiosk/hooks/use-problem-text.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Button } from '#renderer/parts/button.tsx';
-import css from './identify-card.module.css';
 import { Problem } from './problem.tsx';
 
 /** Asking again can help only when nothing was decided; a refusal stays one. */
@@ -17,9 +16,7 @@ export function Refused({ failureCode }: { readonly failureCode: string }) {
   const canHelp = PASSING.includes(failureCode);
   return (
     <Frame mood="sorry" headline={t('refused.headline')}>
-      <div className={css['panel']}>
-        <Problem {...problem} />
-      </div>
+      <Problem {...problem} />
       {canHelp && (
         <Button
           look="primary"

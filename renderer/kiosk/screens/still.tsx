@@ -1,4 +1,6 @@
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
+import { Icon } from '#renderer/parts/icon.tsx';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { ProgressDots } from '#renderer/parts/progress-dots.tsx';
 import css from './waiting.module.css';
 
@@ -14,7 +16,14 @@ export function Still(props: {
     <Frame mood={props.staff ? 'sorry' : 'idle'} headline={props.headline} lead={props.lead ?? ''}>
       <div className={css['waiting']}>
         {props.working && <ProgressDots label={props.working} />}
-        {props.staff && <p className={css['words']}>{props.staff}</p>}
+        {props.staff && (
+          <p className={css['staff']}>
+            <Icon name="staff" className={css['icon']} />
+            <span>
+              <Phrases text={props.staff} />
+            </span>
+          </p>
+        )}
       </div>
     </Frame>
   );

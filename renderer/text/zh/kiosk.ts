@@ -54,7 +54,7 @@ export const zhKiosk = {
     place: '办理地点',
     covers: '可以办理',
     wait: '现在等候',
-    take: '取这项业务的号',
+    take: '取这个号',
   },
 
   desk: {
@@ -130,7 +130,7 @@ export const zhKiosk = {
 
   offline: {
     headline: '暂时不能取号',
-    lead: '后台正在恢复，不用操作，好了会自动继续。',
+    lead: '正在恢复，好了会自动继续。',
     staff: '着急的话，请直接到柜台，或找大堂经理，都能为您办理。',
     working: '正在恢复',
   },
