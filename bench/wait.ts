@@ -14,9 +14,11 @@ interface Line {
   readonly to: number;
 }
 
-const DAYS = 40;
+const DAYS = 16;
 const SPEED_LIMIT_MS = 10;
 
+// First, while nothing else has run: the hub runs look-aheads and no simulations beside them.
+const speedMs = announceMilliseconds(200, 200);
 const usual = { ...USUAL_DAY, pauseProbability: 0 };
 const learned = accuracyOver((day) => ({ ...knowing(referenceDay('typical', day)), day: usual }));
 const cold = accuracyOver(() => coldStart(usual));
@@ -43,7 +45,7 @@ const lines: Line[] = [
   { name: 'cold start MAE ÷ naive', value: number(cold.maeMinutes) / naiveMae, from: 0, to: 0.6 },
   {
     name: '200 waiting × 200 replications, ms ÷ limit',
-    value: announceMilliseconds(200, 200) / SPEED_LIMIT_MS,
+    value: speedMs / SPEED_LIMIT_MS,
     from: 0,
     to: 1,
   },

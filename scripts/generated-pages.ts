@@ -1,3 +1,4 @@
+import { failuresPage } from './failures-page.ts';
 import { importTable } from './import-table.ts';
 
 /** A page of the documentation that is told from the code, wholly or between two marks. */
@@ -14,6 +15,7 @@ export const GENERATED_PAGES: readonly GeneratedPage[] = [
     path: 'ARCHITECTURE.md',
     render: (present) => replacePart(present, 'who may import whom', importTable()),
   },
+  { path: 'docs/FAILURES.md', render: failuresPage },
 ];
 
 /**

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createHubClient, type HubClient } from '#api/client.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { buildInChild } from './build-child.ts';
-import { startProgram } from './program.ts';
+import { type Program, startProgram } from './program.ts';
 import { REPOSITORY } from './step.ts';
 
 const PICTURES = join(REPOSITORY, 'docs/pictures');
@@ -35,53 +35,46 @@ export interface Studio {
 export async function openStudio(): Promise<Studio> {
   await buildInChild(['hub', 'renderer']);
   const dataDir = mkdtempSync(join(tmpdir(), 'xiaotang-pictures-'));
-  const program = startProgram(
-    process.execPath,
-    [
-      join(REPOSITORY, 'dist/hub/main.simulated.js'),
-      ...[
-        '--port',
-        '0',
-        '--data-dir',
-        dataDir,
-        '--log-level',
-        'warn',
-        '--simulated',
-        '--print-links',
-      ],
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const program = startDemo(dataDir);
   const ready = await program.ready;
   if (ready === undefined) throw new Error('the hub did not start');
-  const browser = await launchBrowser();
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await program.stop();
+    throw error;
+  });
   const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
-  const openPage = async (url: string, glass: Glass): Promise<Page> => {
-    const context = await browser.newContext(lookingThrough(glass));
-    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
-  };
+  const headers = { authorization: `Bearer ${token}` };
   mkdirSync(PICTURES, { recursive: true });
   return {
-    hub: createHubClient({
-      origin: ready.url,
-      headers: { authorization: `Bearer ${token}` },
-    }),
-    openPage,
+    hub: createHubClient({ origin: ready.url, headers }),
+    openPage: (url, glass) => openPage(browser, url, glass),
     openScreen: (label, glass) => {
       const link = ready.links.find((known) => known.label === label);
       if (link === undefined) throw new Error(`there is no screen "${label}"`);
-      return openPage(link.url, glass);
+      return openPage(browser, link.url, glass);
     },
-    shoot: (page, name) => shoot(page, name),
+    shoot,
     close: async () => {
       await browser.close();
       await program.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function startDemo(dataDir: string): Program {
+  const bundle = join(REPOSITORY, 'dist/hub/main.simulated.js');
+  const place = ['--port', '0', '--data-dir', dataDir];
+  const args = [bundle, ...place, '--simulated', '--print-links', '--log-level', 'warn'];
+  return startProgram(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function openPage(browser: Browser, url: string, glass: Glass): Promise<Page> {
+  const context = await browser.newContext(lookingThrough(glass));
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
 }
 
 function lookingThrough({ width, height, scale }: Glass): BrowserContextOptions {

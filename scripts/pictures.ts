@@ -6,7 +6,7 @@ import { type Glass, openStudio, type Studio } from './picture-studio.ts';
 const KIOSK: Glass = { width: 1080, height: 1920, scale: 0.5 };
 const BOARD: Glass = { width: 1920, height: 1080, scale: 0.5 };
 const TERMINAL: Glass = { width: 1280, height: 800, scale: 0.75 };
-const WORKBENCH: Glass = { width: 1600, height: 1000, scale: 0.75 };
+const WORKBENCH: Glass = { width: 1440, height: 900, scale: 0.75 };
 const PHONE: Glass = { width: 390, height: 844, scale: 1 };
 
 const studio = await openStudio();
@@ -20,7 +20,7 @@ try {
   await studio.close();
 }
 
-/** Some people sit, two are served, one is on the way. */
+/** Some people sit, two are served, two are on the way. */
 async function fillLobby({ hub }: Studio): Promise<void> {
   const arrivals = ['cash', 'account', 'cash', 'corporate', 'cash', 'wealth', 'account', 'cash'];
   for (const serviceId of [...arrivals, ...arrivals]) await hub.tickets.issue({ serviceId });
@@ -28,7 +28,7 @@ async function fillLobby({ hub }: Studio): Promise<void> {
     await hub.counters.callNext({ id });
     await hub.counters.start({ id });
   }
-  await hub.counters.callNext({ id: '3' });
+  for (const id of ['5', '3']) await hub.counters.callNext({ id });
 }
 
 async function pictureKiosk(scene: Studio): Promise<void> {
@@ -89,16 +89,24 @@ async function picturePaperless(scene: Studio, page: Page): Promise<void> {
   await page.close();
 }
 
-/** The board flashes a call that has just been made; the counter serves. */
+/** The board flashes a call that has just been made; the counter serves it. */
 async function pictureCalls(scene: Studio): Promise<void> {
   const board = await scene.openScreen('display', BOARD);
-  await board.locator('main').waitFor();
   const counter = await scene.openScreen('counter 2', TERMINAL);
-  await counter.locator('main').waitFor();
-  await scene.hub.counters.callNext({ id: '2' });
-  await board.getByText('2', { exact: true }).first().waitFor();
+  await board.locator('[data-number]').first().waitFor();
+  // The board's only key opens the sound, which a browser at the wall was started with.
+  for (const key of await board.getByRole('button').all()) await key.click();
+  await counter.locator('[data-situation="idle"]').first().waitFor();
+  const call = await scene.hub.counters.callNext({ id: '2' });
+  const number = call.status === 200 ? call.body.number : '';
+  await board.locator(`[data-number="${number}"]`).first().waitFor();
   await scene.shoot(board, 'board');
   await scene.hub.counters.start({ id: '2' });
+  await counter.locator('[data-situation="serving"]').first().waitFor();
+  // Called once on the left and no longer next on the right.
+  await counter.getByText(number, { exact: true }).nth(1).waitFor({ state: 'detached' });
+  // A key just pressed by accident would do the next deed: for a moment they are all locked.
+  await counter.locator('button:enabled kbd').first().waitFor();
   await scene.shoot(counter, 'counter');
   await board.close();
   await counter.close();
@@ -120,9 +128,10 @@ async function pictureTechnician(scene: Studio): Promise<void> {
   await page.close();
 }
 
-/** Presses the key that goes by this name in the page's own markup. */
+/** Presses the key that goes by this name in the page's own markup, and waits until the finger is off again. */
 async function press(page: Page, name: string): Promise<void> {
   await page.locator(`[data-name="${name}"]`).tap();
+  await page.locator('button:active').waitFor({ state: 'detached' });
 }
 
 /** Waits until the kiosk shows this screen. */

@@ -20,6 +20,7 @@ export function advance(session: Session, input: Input, now: number, rules: Sess
   switch (input.kind) {
     case 'time-passed':
       return elapse(session, now, rules);
+    case 'card-seen':
     case 'identified':
     case 'card-failed':
     case 'issued':
@@ -98,6 +99,8 @@ function goBack(session: Session, now: number, rules: SessionRules): Session {
 
 function hear(session: Session, answer: Answer, now: number): Session {
   switch (answer.kind) {
+    case 'card-seen':
+      return seeCard(session, answer.isThere, now);
     case 'identified':
     case 'card-failed':
       return hearOfCard(session, answer, now);
@@ -124,6 +127,16 @@ function hear(session: Session, answer: Answer, now: number): Session {
     default:
       return unreachable(answer);
   }
+}
+
+/**
+ * A card that goes away while it is being read has to be laid down again; the reader goes on looking for it. That it
+ * came is not always told: a reader says nothing new of a card that follows one it has read.
+ */
+function seeCard(session: Session, isThere: boolean, now: number): Session {
+  const { step } = session;
+  if (step.kind !== 'identify' || step.trouble !== undefined) return session;
+  return { ...wake(session, now), step: { ...step, card: isThere ? 'reading' : 'lifted' } };
 }
 
 type CardAnswer = Extract<Answer, { kind: 'identified' | 'card-failed' }>;

@@ -29,6 +29,7 @@ export type Touch =
 
 /** Something the hub said. */
 export type Answer =
+  | { readonly kind: 'card-seen'; readonly isThere: boolean }
   | { readonly kind: 'identified'; readonly attempt: number; readonly guest: Guest }
   | { readonly kind: 'card-failed'; readonly attempt: number; readonly trouble: CardTrouble }
   | { readonly kind: 'issued'; readonly key: string; readonly ticket: IssuedTicket }

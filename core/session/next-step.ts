@@ -48,11 +48,13 @@ function fromChoosing(step: Step, touch: Choice): Step | undefined {
   }
   if (touch.kind !== 'service-chosen') return undefined;
   const intent = { serviceId: touch.serviceId, key: touch.key };
-  return touch.canIdentify ? { kind: 'identify', intent, attempt: 1 } : { kind: 'issuing', intent };
+  return touch.canIdentify
+    ? { kind: 'identify', intent, attempt: 1, card: 'awaited' }
+    : { kind: 'issuing', intent };
 }
 
 function fromIdentify(step: Identify, touch: Choice): Step | undefined {
   if (touch.kind === 'card-skipped') return { kind: 'issuing', intent: step.intent };
   if (touch.kind !== 'card-again') return undefined;
-  return { kind: 'identify', intent: step.intent, attempt: step.attempt + 1 };
+  return { kind: 'identify', intent: step.intent, attempt: step.attempt + 1, card: 'awaited' };
 }

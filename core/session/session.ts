@@ -45,6 +45,8 @@ export interface Identify {
   readonly intent: Intent;
   /** Grows with each try, so that a late answer to an earlier one is known as such. */
   readonly attempt: number;
+  /** What the reader sees; `lifted`: the card was there and went away before it was read. */
+  readonly card: 'awaited' | 'reading' | 'lifted';
   readonly trouble?: CardTrouble;
 }
 

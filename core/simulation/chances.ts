@@ -41,22 +41,27 @@ export const CERTAIN_DAY: DayUncertainty = {
   pauseProbability: 0,
 };
 
-/** The factors of one possible day. */
+/** One possible day. */
 export interface Day {
   readonly durationFactor: number;
   readonly arrivalFactor: number;
+  /** The teller pauses after a visit whose turn, 0..1, is at least this. */
+  readonly pauseFrom: number;
 }
+
+export const EVEN_DAY: Day = { durationFactor: 1, arrivalFactor: 1, pauseFrom: 1 };
 
 const PAUSE_FROM_MINUTES = 1;
 const PAUSE_SPREAD_MINUTES = 4;
 
 /** Which of a key's random numbers decides what. */
-const DRAW = { work: 0, absence: 1, pause: 2, pauseLength: 3, dayDurations: 4, dayArrivals: 5 };
+const DRAW = { work: 0, turn: 1, pauseLength: 2, dayDurations: 3, dayArrivals: 4 };
 
 export function dayOf(uncertainty: DayUncertainty, key: number): Day {
   return {
     durationFactor: factor(uncertainty.durationDeviation, uniform(key, DRAW.dayDurations)),
     arrivalFactor: factor(uncertainty.arrivalDeviation, uniform(key, DRAW.dayArrivals)),
+    pauseFrom: 1 - uncertainty.pauseProbability,
   };
 }
 
@@ -65,31 +70,46 @@ function factor(deviation: number, u: number): number {
   return deviation === 0 ? 1 : Math.exp(deviation * normalQuantile(u) - deviation ** 2 / 2);
 }
 
-/** Whether the customer of `key` does not come when called. */
-export function isAbsent(noShow: NoShow, key: number): boolean {
-  return noShow.probability > 0 && uniform(key, DRAW.absence) < noShow.probability;
-}
-
-/** Minutes that the work of `key` takes a teller of speed 1. */
-export function workMinutes(work: Distribution, day: Day, key: number): number {
-  return day.durationFactor * work.quantile(uniform(key, DRAW.work));
-}
-
-/** The same for what is left of it after `elapsedMinutes` at speed 1. */
-export function restMinutes(
+/**
+ * Minutes for which the visit of `key` keeps a counter. One draw decides both whether nobody comes (its lower end) and
+ * whether the teller pauses afterwards (its upper end), because never both happen.
+ */
+export function visitMinutes(
+  { noShow, walkMinutes }: Chances,
   work: Distribution,
-  day: Day,
+  { durationFactor, pauseFrom }: Day,
+  speed: number,
   key: number,
-  elapsedMinutes: number,
 ): number {
-  const { durationFactor } = day;
-  const u = uniform(key, DRAW.work);
-  return durationFactor * work.residual(u, elapsedMinutes / durationFactor);
+  const turn = uniform(key, DRAW.turn);
+  if (turn < noShow.probability) return noShow.minutes;
+  const served = (durationFactor * work.quantile(uniform(key, DRAW.work))) / speed;
+  return walkMinutes + served + (turn >= pauseFrom ? pauseMinutes(key) : 0);
 }
 
-/** Minutes of the unplanned pause after the customer of `key`; mostly 0. */
-export function pauseMinutes(uncertainty: DayUncertainty, key: number): number {
-  const { pauseProbability } = uncertainty;
-  if (pauseProbability === 0 || uniform(key, DRAW.pause) >= pauseProbability) return 0;
+/** The same for what is left of a visit. Whoever is being served is there; whoever was only called may not come. */
+export function restMinutes(
+  { noShow, walkMinutes }: Chances,
+  work: Distribution,
+  { durationFactor, pauseFrom }: Day,
+  speed: number,
+  key: number,
+  begun: { readonly kind: 'called' | 'serving'; readonly elapsedMinutes: number },
+): number {
+  const { kind, elapsedMinutes } = begun;
+  const turn = uniform(key, DRAW.turn);
+  const called = kind === 'called';
+  if (called && elapsedMinutes < noShow.minutes && turn < noShow.probability) {
+    return noShow.minutes - elapsedMinutes;
+  }
+  const walk = called ? walkMinutes : 0;
+  const served = Math.max(0, elapsedMinutes - walk) * speed;
+  const rest = work.residual(uniform(key, DRAW.work), served / durationFactor);
+  const pause = turn >= pauseFrom ? pauseMinutes(key) : 0;
+  return Math.max(0, walk - elapsedMinutes) + (durationFactor * rest) / speed + pause;
+}
+
+/** Length of an unplanned pause. */
+function pauseMinutes(key: number): number {
   return PAUSE_FROM_MINUTES + PAUSE_SPREAD_MINUTES * uniform(key, DRAW.pauseLength);
 }

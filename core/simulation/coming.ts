@@ -59,7 +59,10 @@ function comingArrivals(
 ): ComingArrivals {
   const draws = hashText(`stream ${index}`);
   const first = FIRST_COMING + index * ORDERS_PER_STREAM;
-  let [key, drawn, count, factor] = [0, 0, 0, 1];
+  let key = 0;
+  let drawn = 0;
+  let count = 0;
+  let factor = 1;
   const process = arrivalProcess(arrivals, untilMinute, () => {
     drawn += 1;
     return -Math.log(uniform(key, drawn)) / factor;
@@ -67,7 +70,10 @@ function comingArrivals(
   const stream: ComingArrivals = {
     nextAt: Number.POSITIVE_INFINITY,
     begin: (replicationKey, day) => {
-      [key, drawn, count, factor] = [combine(draws, replicationKey), 0, 0, day.arrivalFactor];
+      key = combine(draws, replicationKey);
+      drawn = 0;
+      count = 0;
+      factor = day.arrivalFactor;
       process.restart(now);
       stream.nextAt = process.next();
     },

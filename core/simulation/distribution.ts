@@ -70,7 +70,8 @@ const CELLS = 1024;
 
 /**
  * The same distribution from a table of its quantiles, linear in between: several times faster, for loops that draw tens
- * of thousands. The outermost cells stay exact, so the tails lose nothing; inside, the error is below 0.3 %.
+ * of thousands. The outermost cells stay exact, so the tails lose nothing; inside, the error stays below
+ * 0.6 % for the variations that counters show (up to 0.8).
  */
 export function tabulated(exact: Distribution): Distribution {
   const inner = Array.from({ length: CELLS - 1 }, (_, cell) => exact.quantile((cell + 1) / CELLS));

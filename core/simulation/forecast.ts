@@ -46,7 +46,7 @@ export function parseForecast(json: unknown): Result<ForecastRequest, Problem> {
   const root = new Field(json);
   const rules = parseRules(root);
   const now = root.at('nowMinutes').number({}, 0);
-  const target = parseTicket(root.at('target'), rules, now);
+  const target = parseTicket(root.at('target'), 'target', rules, now);
   const future = root.at('futureArrivals').boolean(false);
   const others = root.at('waiting').optionalList();
   const state: FrozenState = {
@@ -65,7 +65,10 @@ export function parseForecast(json: unknown): Result<ForecastRequest, Problem> {
         const plan = rules.counters[index];
         return plan === undefined ? [] : [parseFrozenCounter(field, plan, rules)];
       }),
-    waiting: [...others.map((ticket) => parseTicket(ticket, rules, now)), target],
+    waiting: [
+      ...others.map((ticket, index) => parseTicket(ticket, `waiting ${index}`, rules, now)),
+      target,
+    ],
     coming: future ? parseStreams(root.at('streams'), rules) : [],
     untilMinute: root.at('horizonMinutes').number({}, Number.POSITIVE_INFINITY),
     day: root.at('dayUncertainty').boolean(false) ? USUAL_DAY : CERTAIN_DAY,
@@ -78,10 +81,10 @@ export function parseForecast(json: unknown): Result<ForecastRequest, Problem> {
   return firstProblem(root) ?? ok({ state, target, seed, replications });
 }
 
-function parseTicket(field: Field, rules: HallRules, now: number): FrozenTicket {
+function parseTicket(field: Field, id: string, rules: HallRules, now: number): FrozenTicket {
   const order = field.at('number').number({});
   return {
-    id: `ticket ${order}`,
+    id,
     service: parseIndex(field.at('service'), rules.services, 'service'),
     segment: parseIndex(field.at('segment'), rules.segments, 'segment'),
     issuedAt: field.at('issuedAtMinutes').number({ max: now }, now),

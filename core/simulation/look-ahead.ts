@@ -1,5 +1,5 @@
 import { invariant } from '#core/shared/assert.ts';
-import { type Day, dayOf, isAbsent, pauseMinutes, restMinutes, workMinutes } from './chances.ts';
+import { type Day, dayOf, EVEN_DAY, restMinutes, visitMinutes } from './chances.ts';
 import { type AheadTicket, type ComingArrivals, comingThatMatters } from './coming.ts';
 import { type Course, type Desk, type Hall, newHall, rewindHall, run } from './engine.ts';
 import type { Engagement, FrozenState, FrozenTicket } from './frozen-state.ts';
@@ -84,7 +84,7 @@ function prepare(
     targetCount: waits.size,
     replication: 0,
     key: 0,
-    day: { durationFactor: 1, arrivalFactor: 1 },
+    day: EVEN_DAY,
     unanswered: 0,
   };
 }
@@ -117,7 +117,7 @@ function begin(ahead: Ahead): void {
   for (const stream of ahead.streams) stream.begin(key, ahead.day);
   for (const { desk, engagement, draws } of ahead.engaged) {
     desk.state = 'busy';
-    desk.nextAt = state.now + remaining(engagement, desk, state, ahead.day, combine(draws, key));
+    desk.nextAt = state.now + remaining(engagement, desk, ahead, combine(draws, key));
   }
   for (const { ticket, yields } of ahead.yielding) {
     ticket.yields = yields;
@@ -128,15 +128,13 @@ function begin(ahead: Ahead): void {
 /** One course for all replications: it reads the replication from `ahead`. */
 function courseOf(ahead: Ahead): Course<AheadTicket> {
   const { chances, now } = ahead.state;
+  const { durations } = chances;
   return {
     streams: ahead.streams,
-    occupancyMinutes: (ticket, desk) => {
-      const key = combine(ticket.draws, ahead.key);
-      if (isAbsent(chances.noShow, key)) return chances.noShow.minutes;
-      const work = chances.durations[ticket.serviceId];
+    occupancyMinutes: ({ serviceId, draws }, { plan }) => {
+      const work = durations[serviceId];
       invariant(work, 'every service has a duration');
-      const served = workMinutes(work, ahead.day, key) / desk.plan.speed;
-      return chances.walkMinutes + served + pauseMinutes(ahead.state.day, key);
+      return visitMinutes(chances, work, ahead.day, plan.speed, combine(draws, ahead.key));
     },
     onCall: ({ waits }) => {
       if (waits === undefined) return false;
@@ -147,25 +145,15 @@ function courseOf(ahead: Ahead): Course<AheadTicket> {
   };
 }
 
-/** How long a counter is still kept. Whoever is being served is there; whoever was only called may not come. */
+/** How long a counter is still kept. */
 function remaining(
   engagement: Engagement,
-  desk: Desk<AheadTicket>,
-  state: FrozenState,
-  day: Day,
+  { plan }: Desk<AheadTicket>,
+  { state, day }: Ahead,
   key: number,
 ): number {
   if (engagement.kind === 'known') return engagement.remainingMinutes;
-  const { chances } = state;
-  const { elapsedMinutes, kind } = engagement;
-  const called = kind === 'called';
-  if (called && elapsedMinutes < chances.noShow.minutes && isAbsent(chances.noShow, key)) {
-    return chances.noShow.minutes - elapsedMinutes;
-  }
-  const work = chances.durations[engagement.service];
+  const work = state.chances.durations[engagement.service];
   invariant(work, 'every service has a duration');
-  const walk = called ? chances.walkMinutes : 0;
-  const served = Math.max(0, elapsedMinutes - walk) * desk.plan.speed;
-  const rest = restMinutes(work, day, key, served) / desk.plan.speed;
-  return Math.max(0, walk - elapsedMinutes) + rest + pauseMinutes(state.day, key);
+  return restMinutes(state.chances, work, day, plan.speed, key, engagement);
 }

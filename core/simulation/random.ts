@@ -8,7 +8,7 @@ const GOLDEN = 0x9e37_79b9;
  * Bijective 32-bit mixer with nearly no bias (C. Wellons, "lowbias32"). Keys are signed: the engine keeps those in a
  * register, while half of the unsigned ones would each be an object on the heap.
  */
-export function mix(value: number): number {
+function mix(value: number): number {
   let x = value | 0;
   x = Math.imul(x ^ (x >>> 16), 0x7feb_352d);
   x = Math.imul(x ^ (x >>> 15), 0x846c_a68b);

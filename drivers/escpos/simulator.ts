@@ -1,32 +1,13 @@
 import type { Clock } from '#core/shared/clock.ts';
 import type { DeviceEnd } from '#drivers/transport/device-end.ts';
 import { type Deed, PrintHead } from './simulator-head.ts';
+import { HEALTHY_PRINTER, type VirtualPrinterOptions } from './simulator-options.ts';
 import { VirtualPaper, type VirtualTicket } from './simulator-paper.ts';
 import { InstructionReader } from './simulator-reader.ts';
 import { type RealTimeRequest, RealTimeScanner } from './simulator-real-time.ts';
 import { ALL_IS_WELL, Sensors } from './simulator-sensors.ts';
 
-export interface VirtualPrinterOptions {
-  /** Answers process ID requests once the paper is printed. Default true. */
-  readonly confirmsPrint?: boolean;
-  /** Answers status requests. Default true; a printer that does neither is mute. */
-  readonly reportsStatus?: boolean;
-  /** 576 dots (80 mm) by default. */
-  readonly widthDots?: number;
-  /** 1200 by default: 150 mm/s. */
-  readonly dotsPerSecond?: number;
-  /** Tickets remembered; the oldest go. All by default. */
-  readonly keepTickets?: number;
-}
-
 const BOOT_MS = 1_000;
-const DEFAULTS: Required<VirtualPrinterOptions> = {
-  confirmsPrint: true,
-  reportsStatus: true,
-  widthDots: 576,
-  dotsPerSecond: 1_200,
-  keepTickets: Number.POSITIVE_INFINITY,
-};
 
 /**
  * A printer on the wire, with hands: bytes arrive at its end of a line, paper comes out, and everything a person can
@@ -61,7 +42,7 @@ export class VirtualPrinter {
   }) {
     this.#device = parts.device;
     this.#clock = parts.clock;
-    this.#options = { ...DEFAULTS, ...parts.options };
+    this.#options = { ...HEALTHY_PRINTER, ...parts.options };
     this.#onTicket = parts.onTicket ?? (() => undefined);
     this.#paper = new VirtualPaper(this.#options.widthDots);
     this.#head = new PrintHead(this.#paper);

@@ -49,13 +49,21 @@ export function identify(
 }
 
 /** Ends a reading under way at this kiosk; the `identified` event then says so. */
-export function cancelIdentify(hub: Hub, kioskId: string): Result<{ cancelled: boolean }, Failure> {
+export function cancelIdentify(
+  hub: Hub,
+  kioskId: string,
+  intent: Intent | undefined,
+): Result<Reply<{ cancelled: boolean }>, Failure> {
   if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId))
     return err(failure('kiosk-unknown'));
   const reader = hub.devices.idReaderFor(kioskId);
   const cancelled = reader?.isReading ?? false;
+  const reply = hub.ledger.perform(
+    () => ok({ events: [], reply: () => ({ status: 200, body: { cancelled } }) }),
+    intent,
+  );
   reader?.cancel();
-  return ok({ cancelled });
+  return reply;
 }
 
 function readerOf(

@@ -88,6 +88,7 @@ function reportOf<T>(
 }
 
 function factsOf({ state, fault, card }: IdReaderStatus): DeviceFacts {
-  const media = card === 'none' ? 'notPresent' : 'present';
+  // A card that has to be laid down again is not there to be read: the kiosk asks for it.
+  const media = card === 'none' || card === 'place-again' ? 'notPresent' : 'present';
   return { state, media, ...(fault && { fault }) };
 }

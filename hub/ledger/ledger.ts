@@ -66,6 +66,7 @@ export class Ledger {
   readonly #iso: (atMs: number) => string;
   readonly #subscribers = new Set<(committed: readonly Committed[]) => void>();
   readonly #undelivered: (readonly Committed[])[] = [];
+  #isDelivering = false;
   #queue: QueueState;
   #seq: number;
   #lastAt: number;
@@ -167,10 +168,15 @@ export class Ledger {
   /** A listener may commit in turn; everybody still hears everything in order. */
   #deliver(committed: readonly Committed[]): void {
     this.#undelivered.push(committed);
-    if (this.#undelivered.length > 1) return;
-    for (let next = this.#undelivered[0]; next; next = this.#undelivered[0]) {
-      for (const listener of this.#subscribers) listener(next);
-      this.#undelivered.shift();
+    if (this.#isDelivering) return;
+    this.#isDelivering = true;
+    try {
+      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) {
+        for (const listener of this.#subscribers) listener(next);
+      }
+    } finally {
+      // A listener that throws loses one commit; it must not make everybody deaf for ever.
+      this.#isDelivering = false;
     }
   }
 

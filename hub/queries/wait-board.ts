@@ -18,7 +18,7 @@ const FRESH_MS = 5000;
 /** From this many single questions about one state on, everybody's answer is cheaper than the next one's. */
 const SINGLE_QUESTIONS = 3;
 /** Replications × people waiting: what one answer may cost with a hall far beyond any real one. */
-const WORK_LIMIT = 80_000;
+const WORK_LIMIT = 12_000;
 const LEAST_REPLICATIONS = 20;
 
 export const HIDDEN_WAIT: Wait = {

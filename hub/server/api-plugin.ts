@@ -1,5 +1,6 @@
 import { isContractProcedure } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { ORPCError, onError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { API_PREFIX, contract } from '#api/contract.ts';
 import { failure } from '#api/failures.ts';
@@ -28,10 +29,16 @@ function routesOf(): Route[] {
     });
 }
 
-const PATTERNS = [...routesOf(), SPEECH_ROUTE].map(({ method, url }) => ({
-  method,
-  pattern: new RegExp(`^${API_PREFIX}${url.replace(/:\w+/g, '[^/]+')}$`),
-}));
+const EVENTS_ROUTE = { method: 'GET', url: '/events' } as const;
+/** Where the OpenAPI document lies. */
+export const DOCUMENT_ROUTE = { method: 'GET', url: '/openapi.json' } as const;
+
+const PATTERNS = [...routesOf(), EVENTS_ROUTE, DOCUMENT_ROUTE, SPEECH_ROUTE].map(
+  ({ method, url }) => ({
+    method,
+    pattern: new RegExp(`^${API_PREFIX}${url.replace(/:\w+/g, '[^/]+')}$`),
+  }),
+);
 
 /** Methods that the contract knows at a path: none for an unknown path. */
 export function methodsAt(path: string): string[] {
@@ -45,6 +52,7 @@ const OPEN_TO_ALL = [/^\/sign-in$/, /^\/public-tickets\//];
 export function apiPlugin(hub: Hub, stream: EventStream) {
   const handler = new OpenAPIHandler(routerOf(hub), {
     customErrorResponseBodyEncoder: problemOfThrown,
+    interceptors: [onError((error) => logUnforeseen(hub, error))],
   });
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const caller = authenticate(request, hub.tokens);
@@ -52,6 +60,10 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
     const path = request.url.slice(API_PREFIX.length).split('?')[0] ?? '';
     if (!caller.value && !OPEN_TO_ALL.some((pattern) => pattern.test(path))) {
       return void sendProblem(reply, failure('token-missing'));
+    }
+    // oRPC reads what is not an object as nothing at all.
+    if (request.body !== undefined && !isObject(request.body)) {
+      return void sendProblem(reply, failure('request-invalid', 'body: not an object'));
     }
     const context: RequestContext = {
       caller: caller.value,
@@ -63,10 +75,23 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
     if (!matched) sendProblem(reply, failure('path-unknown'));
   };
   return (server: FastifyInstance): void => {
-    server.get('/events', (request, reply) => connectStream(request, reply, hub, stream));
+    server.route({
+      ...EVENTS_ROUTE,
+      handler: (request, reply) => connectStream(request, reply, hub, stream),
+    });
     server.route({ ...SPEECH_ROUTE, handler: speechRoute(hub) });
     for (const { method, url } of routesOf()) server.route({ method, url, handler: handle });
   };
+}
+
+function isObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}
+
+/** Refusals are answers; anything else that is thrown is a bug, which somebody has to read about. */
+function logUnforeseen(hub: Hub, error: unknown): void {
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return;
+  hub.log.error({ err: error }, 'a request failed');
 }
 
 function connectStream(

@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, maxHeaderSize } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { API_PREFIX } from '#api/contract.ts';
-import { failure } from '#api/failures.ts';
+import { type FailureCode, failure } from '#api/failures.ts';
 import type { Hub } from '#hub/hub.ts';
-import { apiPlugin, methodsAt } from './api-plugin.ts';
+import { apiPlugin, DOCUMENT_ROUTE, methodsAt } from './api-plugin.ts';
 import { EventStream } from './event-stream.ts';
 import { openApiDocument } from './openapi.ts';
 import { failureOfServerError, PROBLEM_TYPE, rawProblem, sendProblem } from './problems.ts';
@@ -54,7 +54,7 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Hu
   });
   server.addHook('preClose', async () => stream.close());
   server.get('/healthz', () => ({ status: 'ok', version: options.version }));
-  server.get(`${API_PREFIX}/openapi.json`, () => openApiDocument(options.version));
+  server.get(API_PREFIX + DOCUMENT_ROUTE.url, () => openApiDocument(options.version));
   await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
   await server.register(screensPlugin(options.screensDir));
   return { listen: (address) => server.listen(address), close: () => server.close() };
@@ -129,10 +129,20 @@ const HELMET = {
 };
 
 /** Errors before there is a request at all: broken HTTP, headers without end. */
-function onClientError(error: Error & { code?: string }, socket: IncomingMessage['socket']): void {
+function onClientError(error: ClientError, socket: IncomingMessage['socket']): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const refusal = failure(
-    error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-malformed',
-  );
-  socket.end(rawProblem(refusal));
+  socket.end(rawProblem(failure(codeOfClientError(error))));
+}
+
+interface ClientError {
+  readonly code?: string;
+  /** What arrived last, a buffer. */
+  readonly rawPacket?: unknown;
+}
+
+/** A head that is too large before its first line ended is all address. */
+function codeOfClientError({ code, rawPacket }: ClientError): FailureCode {
+  if (code !== 'HPE_HEADER_OVERFLOW') return 'request-malformed';
+  const begin = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, maxHeaderSize) : undefined;
+  return begin?.includes('\n') === false ? 'url-too-long' : 'headers-too-large';
 }

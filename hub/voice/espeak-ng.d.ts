@@ -15,8 +15,7 @@ declare module 'espeak-ng' {
   /** Runs the program once from start to end; afterwards its files can be read. */
   function run(options: Options): Promise<{ readonly FS: { readFile(path: string): Uint8Array } }>;
 
-  // biome-ignore lint/style/noDefaultExport: that is how the package offers it
-  export { run as default };
+  export = run;
 }
 
 /** Node has it, its types do not. What goes through is handed on and never looked into. */

@@ -6,9 +6,9 @@ import type { VoiceEngine, VoiceFailure } from './voice-engine.ts';
 import { parseWav } from './wav.ts';
 
 export interface VoiceTimes {
-  /** From the request to the clip, a start of the process included; half a second is usual. */
+  /** From the request to the clip, a start included: half a second is usual, five were seen on a crowded machine. */
   readonly clipTimeoutMs: number;
-  /** The process takes some 200 MB: it goes when nobody has been called for so long. */
+  /** The process takes up to 300 MB: it goes when nobody has been called for so long. */
   readonly idleMs: number;
   /** Rest after the first fault in a row; doubled with each further one. */
   readonly firstRestMs: number;
@@ -16,7 +16,7 @@ export interface VoiceTimes {
 }
 
 const VOICE_TIMES: VoiceTimes = {
-  clipTimeoutMs: 5000,
+  clipTimeoutMs: 8000,
   idleMs: 10 * 60_000,
   firstRestMs: 1000,
   longestRestMs: 60_000,

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import type { SpokenLanguage } from '#core/text/language.ts';
 
 /** What the process is asked; its answer carries the same id. */
@@ -32,8 +31,7 @@ export type StartSpeech = (listener: SpeechListener) => SpeechProcess;
 
 /**
  * Starts programs that speak in processes of their own. The process gets no environment, may read files and nothing
- * else, and stands back when the machine is busy: a ticket is more urgent than a voice. Its last words go to the
- * hub's log.
+ * else. Its last words go to the hub's log.
  *
  * @param script path of the program
  */
@@ -54,20 +52,10 @@ export function speechProcess(script: string): StartSpeech {
     child.on('message', onMessage);
     child.once('exit', end);
     child.on('error', end);
-    standBack(child.pid);
     return {
       // An unsent request is answered by the end of the process.
       send: (request) => void child.send(request, () => undefined),
       kill: () => void child.kill('SIGKILL'),
     };
   };
-}
-
-function standBack(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It may be gone already, or the system may not allow it: then it runs as everybody does.
-  }
 }

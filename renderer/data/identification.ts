@@ -1,15 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import type { IdentifyMethod } from '#api/identification.ts';
+import { failureOf } from './failure.ts';
 import { useHub } from './hub-provider.tsx';
 import { oneIntent } from './mint-key.ts';
 
-/** Starts reading; the outcome comes as an `identified` event. */
+const BUSY_TRIES = 10;
+const BUSY_RETRY_MS = 200;
+
+/**
+ * Starts reading; the outcome comes as an `identified` event. A page that was left in the middle of a reading leaves
+ * the reader busy: cancel first, and the last moments of the old reading are waited for here.
+ */
 export function useIdentify(kioskId: string) {
   const { client } = useHub();
   return useMutation({
     mutationFn: (method: IdentifyMethod) =>
       client.kiosks.identify({ id: kioskId, method }, oneIntent()),
     scope: readerScope(kioskId),
+    retry: (count, error) => failureOf(error) === 'reader-busy' && count < BUSY_TRIES,
+    retryDelay: BUSY_RETRY_MS,
     gcTime: 0,
   });
 }

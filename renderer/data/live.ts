@@ -67,8 +67,7 @@ function keysTouchedBy({ name }: HubEvent): readonly (readonly string[])[] {
     case 'configPublished':
       return [KEYS.config, KEYS.queue, KEYS.counters];
     case 'deviceStateChanged':
-      // What a kiosk can do (read a card) is part of its set-up as the hub tells it.
-      return [KEYS.devices, KEYS.config];
+      return [KEYS.devices];
     case 'alertRaised':
     case 'alertCleared':
     case 'staffCalled':

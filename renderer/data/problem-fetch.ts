@@ -4,7 +4,8 @@
  */
 export async function problemFetch(request: Request, init: RequestInit): Promise<Response> {
   const response = await fetch(request, init);
-  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json'))
+    return response;
   const headers = new Headers(response.headers);
   headers.set('content-type', 'application/json');
   return new Response(response.body, { status: response.status, headers });

@@ -4,6 +4,9 @@ import { spokenLanguage } from '#core/text/language.ts';
 import { BOARD_ROWS, type Board, type BoardCall, callKey } from './announcer.ts';
 import classes from './call-rows.module.css';
 
+/** As many as fit beside the heading in every language. */
+const COMING_SHOWN = 3;
+
 /** The five latest calls; the first is the band, which flashes while its call is announced. */
 export function CallRows({ board }: { readonly board: Board }) {
   const { t } = useTranslation('display');
@@ -111,13 +114,17 @@ function ComingCalls({ coming }: { readonly coming: readonly BoardCall[] }) {
   return (
     <p className={classes.coming}>
       <span>{t('upNext')}</span>
-      {coming.slice(0, BOARD_ROWS - 1).map((call) => (
+      {coming.slice(0, COMING_SHOWN).map((call) => (
         <span key={callKey(call)} className={classes.next}>
           <b>{call.number}</b>
           <Arrow />
-          {counterName(call.counterLabel, spokenLanguage(i18n.language))}
+          <span className="unseen">{callCaption(call, spokenLanguage(i18n.language))}</span>
+          <span aria-hidden="true">{call.counterLabel}</span>
         </span>
       ))}
+      {coming.length > COMING_SHOWN && (
+        <span>{t('more', { count: coming.length - COMING_SHOWN })}</span>
+      )}
     </p>
   );
 }

@@ -20,7 +20,7 @@ export function hubSpeech(
       const answer = await fetchSpeech(call);
       const isSound = answer.headers.get('content-type')?.startsWith('audio/') ?? false;
       if (answer.ok && isSound && (await sound.play(await answer.arrayBuffer()))) return 'spoken';
-      if (!answer.ok) absentUntil = now() + ABSENT_FOR_MS;
+      if (answer.status === 404) absentUntil = now() + ABSENT_FOR_MS;
       return 'absent';
     },
   };

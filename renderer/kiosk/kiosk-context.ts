@@ -13,6 +13,8 @@ export interface KioskContextValue {
   readonly send: (input: Input) => void;
   readonly branch: BranchView | undefined;
   readonly kiosk: BranchView['kiosks'][number] | undefined;
+  /** A working card reader hangs on this kiosk. */
+  readonly canIdentify: boolean;
   readonly queue: QueueSnapshot | undefined;
   /** The name under which a call for staff says where the customer is. */
   readonly screen: string;

@@ -9,6 +9,7 @@ import { useQueue } from '#renderer/data/queue.ts';
 import { applyTheme } from '#renderer/theme/apply-theme.ts';
 import { IdleWarning } from './frame/idle-warning.tsx';
 import { Strip } from './frame/strip.tsx';
+import { useCanIdentify } from './hooks/use-can-identify.ts';
 import { useHubState } from './hooks/use-hub-state.ts';
 import { useSession } from './hooks/use-session.ts';
 import { useStaffCall } from './hooks/use-staff-call.ts';
@@ -27,6 +28,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
   const hub = useHubState();
   const kioskId = me.data?.kioskId;
   const kiosk = config.data?.kiosks.find(({ id }) => id === kioskId);
+  const canIdentify = useCanIdentify(kioskId);
   const isKnown = me.data !== undefined && config.data !== undefined;
   const view = viewOf(session, { hub, kiosk: isKnown ? presence(kiosk) : 'unknown' });
   useLook(session.preferences, kiosk?.panel ?? USUAL_PANEL);
@@ -38,6 +40,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
         rules,
         send,
         kiosk,
+        canIdentify,
         branch: config.data,
         queue: queue.data,
         screen: view.kind,

@@ -7,6 +7,7 @@ import { enPhone } from '#renderer/text/en/phone.ts';
 import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
 import { zhPhone } from '#renderer/text/zh/phone.ts';
 import { applyAttributes } from '#renderer/theme/apply-theme.ts';
+import { loadChineseFontIfMissing } from './chinese-font.ts';
 import { PhonePage } from './phone-page.tsx';
 
 const asked = new URLSearchParams(window.location.search).get('lang');
@@ -22,10 +23,7 @@ const dress = (language: string): void => {
 dress(texts.language);
 texts.on('languageChanged', dress);
 
-// Every phone draws Chinese by itself; the bundled font (megabytes) is for desktops that may not.
-if (!/Android|iPhone|iPad|Mobile|HarmonyOS/i.test(navigator.userAgent)) {
-  void import('@fontsource-variable/noto-sans-sc/index.css');
-}
+await loadChineseFontIfMissing();
 
 const root = document.getElementById('root');
 invariant(root, 'the page has its root');

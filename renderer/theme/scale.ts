@@ -48,10 +48,14 @@ const REFERENCE = {
   standard: { text: 34, textSmall: 28, textFine: 26, title: 48, headline: 72, number: 220 },
   elder: { text: 44, textSmall: 36, textFine: 32, title: 60, headline: 88, number: 260 },
 } as const;
-const REFERENCE_RADIANS_PER_PX = mmPerPx(32, { widthPx: 1080, heightPx: 1920 }) / 600;
+const REFERENCE_PIXELS = { widthPx: 1080, heightPx: 1920 } as const;
+const REFERENCE_RADIANS_PER_PX = mmPerPx(32, REFERENCE_PIXELS) / 600;
 
-/** A small panel near the eye may not blow type up until nothing fits, a wall not shrink it until it looks lost. */
-const GROWTH = { least: 0.85, most: 1.15 } as const;
+/**
+ * What the reference layout bears, as a share of its own sizes on a picture of the same number of pixels: larger type
+ * would not fit, smaller would look lost. The rules' own floors below hold in any case.
+ */
+const GROWTH = { least: 0.85, most: 1 } as const;
 
 /** US Section 508, 402.4: capitals of at least 3/16 inch. */
 const LEAST_CAP_MM = 4.8;
@@ -72,15 +76,19 @@ const DECK_SHARE = { standard: 0.6, low: 0.46 } as const;
 /** Computes all sizes of a panel. */
 export function computeScale(glass: Glass, pixels: PixelSize, size: TypeSize): Scale {
   const pitch = mmPerPx(glass.diagonalInch, pixels);
+  const picture = Math.min(
+    pixels.widthPx / REFERENCE_PIXELS.widthPx,
+    pixels.heightPx / REFERENCE_PIXELS.heightPx,
+  );
   const growth = clamp(
     (REFERENCE_RADIANS_PER_PX * glass.viewingDistanceMm) / pitch,
-    GROWTH.least,
-    GROWTH.most,
+    GROWTH.least * picture,
+    GROWTH.most * picture,
   );
   const floor = leastType(glass.viewingDistanceMm, pitch, size);
   const type = (px: number): number => Math.max(Math.round(px * growth), floor);
   const wanted = REFERENCE[size];
-  const step = Math.max(4, Math.round(8 * Math.min(growth, 1)));
+  const step = Math.max(4, Math.round(8 * growth));
   return {
     text: type(wanted.text),
     textSmall: type(wanted.textSmall),
@@ -88,7 +96,7 @@ export function computeScale(glass: Glass, pixels: PixelSize, size: TypeSize): S
     title: type(wanted.title),
     headline: type(wanted.headline),
     number: type(wanted.number),
-    target: Math.max(LEAST_TARGET_PX, Math.ceil(LEAST_TARGET_MM / pitch)),
+    target: Math.ceil(Math.max(LEAST_TARGET_PX * picture, LEAST_TARGET_MM / pitch)),
     strip: Math.round(type(wanted.textFine) * 2.4 + type(wanted.text) * 1.35) + 6 * step,
     gap: 3 * step,
     margin: 8 * step,

@@ -49,6 +49,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       '@orpc/server': ['hub/server/'],
       '@orpc/zod': ['hub/server/'],
       'better-sqlite3': ['hub/store/'],
+      'espeak-ng': ['hub/voice/'],
       yaml: ['hub/config/'],
       pino: ['hub/'],
       zod: ['hub/'],

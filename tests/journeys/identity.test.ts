@@ -85,7 +85,7 @@ function disguises(word: string): Buffer[] {
   ];
 }
 
-function escape(character: string): string {
+function asEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 

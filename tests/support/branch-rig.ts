@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TicketView } from '#api/tickets.ts';
-import { VirtualPrinter, type VirtualPrinterOptions } from '#drivers/escpos/simulator.ts';
+import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
+import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { SimulatedReader } from '#drivers/sdt/simulator.ts';
 import { createTcpDeviceEnd } from '#drivers/transport/device-tcp.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';

@@ -26,6 +26,8 @@ export interface HubProcess {
   readonly pid: number;
   readonly dataDir: string;
   readonly adminToken: string;
+  /** One-time sign-in links, when it was started with `--print-links`. */
+  readonly links: readonly { readonly label: string; readonly url: string }[];
   /** From the start of the process to its ready line, ms. */
   readonly readyMs: number;
   /** Everything it has written on standard error. */
@@ -34,6 +36,12 @@ export interface HubProcess {
   stop(): Promise<{ readonly code: number | null; readonly tookMs: number }>;
   /** SIGKILL; the data folder stays. */
   kill(): Promise<void>;
+}
+
+interface Ready {
+  readonly url: string;
+  readonly pid: number;
+  readonly links?: HubProcess['links'];
 }
 
 const running = new Set<ChildProcess>();
@@ -60,12 +68,13 @@ export async function startHub(start: HubStart = {}): Promise<HubProcess> {
   const { child, output } = await runHub({ ...start, dataDir });
   const line = await readyLine(child, output);
   const readyMs = performance.now() - begun;
-  const ready: { url: string; pid: number } = JSON.parse(line);
+  const ready: Ready = JSON.parse(line);
   return {
     url: ready.url,
     port: Number(new URL(ready.url).port),
     pid: ready.pid,
     dataDir,
+    links: ready.links ?? [],
     readyMs,
     adminToken: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
     stderr: () => output.stderr,

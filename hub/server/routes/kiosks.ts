@@ -5,6 +5,7 @@ import { failure } from '#api/failures.ts';
 import { allowKiosk } from '#hub/access/caller.ts';
 import { cancelIdentify, identify } from '#hub/commands/identify.ts';
 import type { Hub } from '#hub/hub.ts';
+import type { Intent } from '#hub/ledger/ledger.ts';
 import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
 
 const os = implement(contract.kiosks).$context<RequestContext>();
@@ -19,7 +20,8 @@ export function kioskRoutes(hub: Hub) {
     }),
     cancelIdentify: os.cancelIdentify.handler(({ input, context }) => {
       orRefuse(allowKiosk(orRefuse(callerWith(context, 'identify')), input.id));
-      return orRefuse(cancelIdentify(hub, input.id));
+      const cancel = (intent: Intent | undefined) => cancelIdentify(hub, input.id, intent);
+      return orRefuse(once(hub.ledger, context, cancel)).body;
     }),
     callStaff: os.callStaff.handler(({ input, context }) => {
       orRefuse(allowKiosk(orRefuse(callerWith(context, 'call-staff')), input.id));

@@ -1,14 +1,14 @@
 import { implement } from '@orpc/server';
 import type { ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { QueueCommand } from '#core/queue/command.ts';
-import { isEnded } from '#core/queue/ticket.ts';
+import { isActive, isEnded } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { branded } from '#core/shared/brand.ts';
-import { err, type Result } from '#core/shared/result.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { TicketView } from '#api/tickets.ts';
-import { allowKiosk } from '#hub/access/caller.ts';
+import { allowCounter, allowKiosk, type Caller } from '#hub/access/caller.ts';
 import { issueTicket } from '#hub/commands/issue-ticket.ts';
 import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
 import { slipPreview } from '#hub/devices/slip-preview.ts';
@@ -84,8 +84,11 @@ type CommandOf = (ticketId: TicketId) => QueueCommand;
 
 function changes(hub: Hub) {
   const change = (context: RequestContext, id: string, commandOf: CommandOf): TicketView => {
-    orRefuse(callerWith(context, 'change-ticket'));
-    const deed = (intent: Intent | undefined) => changeTicket(hub, id, commandOf, intent);
+    const caller = orRefuse(callerWith(context, 'change-ticket'));
+    const deed = (intent: Intent | undefined): Result<Reply<TicketView>, Failure> => {
+      const allowed = allowTicket(hub, caller, id);
+      return allowed.ok ? changeTicket(hub, id, commandOf, intent) : allowed;
+    };
     return orRefuse(once(hub.ledger, context, deed)).body;
   };
   return {
@@ -103,6 +106,13 @@ function changes(hub: Hub) {
       })),
     ),
   };
+}
+
+/** Who stands at a counter is that counter's customer. */
+function allowTicket({ ledger }: Hub, caller: Caller, id: string): Result<void, Failure> {
+  const ticket = ledger.queue.tickets.get(branded<TicketId>(id));
+  const counterId = ticket && isActive(ticket) ? ticket.counterId : undefined;
+  return counterId === undefined ? ok() : allowCounter(caller, counterId);
 }
 
 /** A deed on one ticket of today; one of another day is told apart from one that never was. */

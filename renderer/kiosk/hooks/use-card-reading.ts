@@ -22,6 +22,7 @@ export function useCardReading({ attempt }: Identify): void {
     const reading: Reading = { isWaiting: true, early: [] };
     open.current = reading;
     try {
+      await cancel.mutateAsync();
       const { identificationId } = await identify.mutateAsync('id-card');
       reading.id = identificationId;
       const early = reading.early.find((outcome) => outcome.identificationId === identificationId);
@@ -49,6 +50,12 @@ export function useCardReading({ attempt }: Identify): void {
     if (!reading.isWaiting) return;
     if (reading.id === undefined) reading.early.push(outcome);
     else if (reading.id === outcome.identificationId) settle(outcome);
+  });
+
+  useHubEvent('deviceStateChanged', ({ media }) => {
+    if (media === 'present' || media === 'notPresent') {
+      send({ kind: 'card-seen', isThere: media === 'present' });
+    }
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is a reading of its own.

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mintKey } from '#renderer/data/mint-key.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
-import { useCanIdentify } from '#renderer/kiosk/hooks/use-can-identify.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { localText } from '#renderer/text/start-texts.ts';
 import { BigKey } from './big-key.tsx';
@@ -10,10 +9,9 @@ import { WaitFact } from './wait-fact.tsx';
 
 /** What a service covers, where it is, how long it takes; then the number, or a person. */
 export function Advice({ serviceId }: { readonly serviceId: string }) {
-  const { session, send } = useKiosk();
+  const { session, send, canIdentify } = useKiosk();
   const { services, zones } = useBranch();
   const { t } = useTranslation('kiosk');
-  const canIdentify = useCanIdentify();
   const { language } = session.preferences;
   const service = services.find(({ id }) => id === serviceId);
   const zone = zones.find(({ id }) => id === service?.zoneId);

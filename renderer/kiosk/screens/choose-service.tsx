@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mintKey } from '#renderer/data/mint-key.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
-import { useCanIdentify } from '#renderer/kiosk/hooks/use-can-identify.ts';
 import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Phrases } from '#renderer/parts/phrases.tsx';
 import { localText } from '#renderer/text/start-texts.ts';
@@ -10,9 +9,8 @@ import { ServiceTiles } from './service-tiles.tsx';
 
 /** One decision: which line to stand in. */
 export function ChooseService() {
-  const { send } = useKiosk();
+  const { send, canIdentify } = useKiosk();
   const { t } = useTranslation('kiosk');
-  const canIdentify = useCanIdentify();
   return (
     <Frame
       mood="listening"

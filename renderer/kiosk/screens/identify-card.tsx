@@ -5,24 +5,29 @@ import { useCardReading } from '#renderer/kiosk/hooks/use-card-reading.ts';
 import { useProblemText } from '#renderer/kiosk/hooks/use-problem-text.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Button } from '#renderer/parts/button.tsx';
+import { Phrases } from '#renderer/parts/phrases.tsx';
 import { ProgressDots } from '#renderer/parts/progress-dots.tsx';
 import { CardPicture } from './card-picture.tsx';
 import css from './identify-card.module.css';
 import { Problem } from './problem.tsx';
+
+const HEADLINES = { awaited: 'headline', reading: 'headline', lifted: 'liftedHeadline' } as const;
+const STATES = { awaited: 'waiting', reading: 'reading', lifted: 'lifted' } as const;
 
 /** A card makes the line fairer; nobody needs one. */
 export function IdentifyCard({ step }: { readonly step: Identify }) {
   const { send } = useKiosk();
   const { t } = useTranslation('kiosk');
   useCardReading(step);
+  const headline = step.trouble ? t('identify.trouble') : t(`identify.${HEADLINES[step.card]}`);
   return (
     <Frame
       mood={step.trouble ? 'sorry' : 'pointing'}
-      headline={step.trouble ? t('identify.trouble') : t('identify.headline')}
+      headline={headline}
       lead={step.trouble ? '' : t('identify.lead')}
       stage={<p className={css['why']}>{t('identify.why')}</p>}
     >
-      {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting />}
+      {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting card={step.card} />}
       {step.trouble?.isRetryable && (
         <Button
           icon="retry"
@@ -41,14 +46,15 @@ export function IdentifyCard({ step }: { readonly step: Identify }) {
   );
 }
 
-function Waiting() {
+function Waiting({ card }: { readonly card: Identify['card'] }) {
   const { t } = useTranslation('kiosk');
+  const words = t(`identify.${STATES[card]}`);
   return (
-    <div className={css['panel']}>
+    <div className={css['panel']} data-card={card}>
       <CardPicture label={t('identify.picture')} />
       <p className={css['state']}>
-        <ProgressDots label={t('identify.waiting')} />
-        {t('identify.waiting')}
+        <ProgressDots label={words} />
+        <Phrases text={words} />
       </p>
     </div>
   );

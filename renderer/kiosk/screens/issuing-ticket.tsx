@@ -19,7 +19,9 @@ export function IssuingTicket({ step }: { readonly step: Issuing }) {
     <Frame mood="listening" headline={t('issuing.headline')} lead={t('issuing.lead')}>
       <div className={css['waiting']}>
         <ProgressDots label={t('issuing.working')} />
-        <p className={css['words']}><Phrases text={isSlow ? t('issuing.slow') : ''} /></p>
+        <p className={css['words']}>
+          <Phrases text={isSlow ? t('issuing.slow') : ''} />
+        </p>
       </div>
     </Frame>
   );

@@ -20,6 +20,8 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
   const { t } = useTranslation('kiosk');
   useTicketWatch(step.ticket);
   const { ticket } = step;
+  // With the keys further down there is more room to read above them.
+  const isLow = session.preferences.isLowReach;
   const service = services.find(({ id }) => id === ticket.serviceId);
   return (
     <>
@@ -36,9 +38,10 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
           </span>
         </h1>
         <PaperNotice ticket={ticket} />
+        {isLow && <TicketFacts step={step} />}
       </header>
       <main className={css['deck']}>
-        <TicketFacts step={step} />
+        {!isLow && <TicketFacts step={step} />}
         <QrCode
           text={ticket.url}
           label={t('ticket.qr', { number: ticket.number })}

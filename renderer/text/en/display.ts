@@ -5,6 +5,7 @@ export const enDisplay = {
   title: 'Call board',
   calling: 'Now calling',
   upNext: 'Coming up',
+  more: '+{{count}}',
   empty: 'Please watch for your number',
   emptyHint: 'When it is your turn, your number appears here and is called aloud',
   recall: 'Call no. {{count}}',

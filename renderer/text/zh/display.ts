@@ -3,6 +3,7 @@ export const zhDisplay = {
   title: '叫号显示屏',
   calling: '正在叫号',
   upNext: '即将叫号',
+  more: '+{{count}}',
   empty: '请留意您的号码',
   emptyHint: '叫到您时，号码会出现在这里，同时有声音提示',
   recall: '第 {{count}} 次呼叫',

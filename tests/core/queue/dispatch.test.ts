@@ -40,7 +40,7 @@ const penalties =
     (services.find((skill) => skill.id === id)?.penaltyMinutes ?? 0) * MINUTE_MS;
 
 /** Which of two goes first at a counter with these skills. */
-function order(a: Candidate, b: Candidate, penaltyOf: (id: ServiceId) => number): number {
+function orderAt(a: Candidate, b: Candidate, penaltyOf: (id: ServiceId) => number): number {
   return compareCandidates(a, b, penaltyOf(a.serviceId), penaltyOf(b.serviceId));
 }
 
@@ -51,15 +51,15 @@ describe('the order of waiting tickets', () => {
         const penaltyOf = penalties(services);
         for (const a of tickets) {
           for (const b of tickets) {
-            const forth = Math.sign(order(a, b, penaltyOf));
-            expect(forth + Math.sign(order(b, a, penaltyOf))).toBe(0);
+            const forth = Math.sign(orderAt(a, b, penaltyOf));
+            expect(forth + Math.sign(orderAt(b, a, penaltyOf))).toBe(0);
             expect(forth === 0).toBe(a === b);
           }
         }
-        const sorted = tickets.toSorted((a, b) => order(a, b, penaltyOf));
+        const sorted = tickets.toSorted((a, b) => orderAt(a, b, penaltyOf));
         for (const [index, a] of sorted.entries()) {
           for (const b of sorted.slice(index + 1)) {
-            expect(order(a, b, penaltyOf)).toBeLessThan(0);
+            expect(orderAt(a, b, penaltyOf)).toBeLessThan(0);
           }
         }
       }),
@@ -111,7 +111,7 @@ describe('the next ticket of a counter', () => {
         for (const other of tickets) {
           if (!next || other === next) continue;
           if (!services.some((skill) => skill.id === other.serviceId)) continue;
-          expect(order(next, other, penalties(services))).toBeLessThan(0);
+          expect(orderAt(next, other, penalties(services))).toBeLessThan(0);
         }
       }),
       RUNS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { VirtualPrinter, type VirtualPrinterOptions } from '#drivers/escpos/simulator.ts';
+import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
+import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { PRINTER_VERB_NAMES, performPrinterVerb } from '#drivers/escpos/simulator-verbs.ts';
 import { createMemoryWire } from '#drivers/transport/memory.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';

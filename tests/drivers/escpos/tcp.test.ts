@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEscposPrinter, type EscposPrinter } from '#drivers/escpos/index.ts';
-import { VirtualPrinter, type VirtualPrinterOptions } from '#drivers/escpos/simulator.ts';
+import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
+import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { createTcpDeviceEnd } from '#drivers/transport/device-tcp.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
 import { createTcpTransport } from '#drivers/transport/tcp.ts';

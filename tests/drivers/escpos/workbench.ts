@@ -1,6 +1,7 @@
 import type { PrinterCapability, PrinterStatus, PrintOutcome } from '#core/device/printer.ts';
 import { createEscposPrinter, type EscposOptions } from '#drivers/escpos/index.ts';
-import { VirtualPrinter, type VirtualPrinterOptions } from '#drivers/escpos/simulator.ts';
+import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
+import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { createMemoryWire } from '#drivers/transport/memory.ts';
 import type { TraceEntry, Transport } from '#drivers/transport/transport.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { invariant } from '#core/shared/assert.ts';
 import type { Clock } from '#core/shared/clock.ts';
@@ -9,7 +9,7 @@ import { parseWav } from '#hub/voice/wav.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
-const SCRIPT = join(import.meta.dirname, 'scripted-speaker.ts');
+const SCRIPT = fileURLToPath(new URL('./scripted-speaker.ts', import.meta.url));
 
 const voices: ProcessVoice[] = [];
 
@@ -88,7 +88,7 @@ describe('a process that speaks', () => {
   });
 
   it('that cannot be started is a crash like any other', async () => {
-    const voice = openVoice({ script: join(import.meta.dirname, 'no-such-file.ts') });
+    const voice = openVoice({ script: `${SCRIPT}-is-not-there` });
     expect(await voice.speak('a', 'en')).toEqual({ ok: false, error: 'crashed' });
   });
 });

@@ -38,7 +38,8 @@ beforeAll(async () => {
   running = started.value;
   const token = createToken(running.hub, { role: 'admin', label: 'test' });
   invariant(token.ok, 'a token is minted');
-  admin = new RestClient({ origin: running.url, token: token.value.body.token });
+  const text = running.hub.tokens.tokenOf(token.value.body.id);
+  admin = new RestClient({ origin: running.url, token: text });
   display = await admin.as('display');
 });
 afterAll(async () => {

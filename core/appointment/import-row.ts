@@ -1,0 +1,34 @@
+import type { Booking } from './appointment.ts';
+
+/** Columns of an import, in the order a template has them. */
+export const IMPORT_FIELDS = [
+  'reference',
+  'service',
+  'start',
+  'identity-number',
+  'amount',
+  'denominations',
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+/** One booking of another system, as read from its file. The reference makes a repeated import harmless. */
+export interface ImportRow extends Booking {
+  readonly reference: string;
+  /** Line of the file on which the row begins, from 1. */
+  readonly line: number;
+}
+
+/** Why a row cannot be read. */
+export type ImportFaultCode =
+  | 'quote-misplaced'
+  | 'column-unknown'
+  | 'column-missing'
+  | 'column-twice'
+  | 'cell-count-wrong'
+  | 'cell-empty'
+  | 'service-unknown'
+  | 'start-unreadable'
+  /** Spring skips that minute, or autumn has it twice. */
+  | 'start-ambiguous'
+  | 'amount-unreadable'
+  | 'denominations-unreadable';

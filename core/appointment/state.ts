@@ -1,0 +1,15 @@
+import type { Appointment } from './appointment.ts';
+import type { AppointmentCode } from './code.ts';
+
+/** Every appointment a decision may depend on. */
+export interface AppointmentsState {
+  /** In order of booking; those that ended stay until they are forgotten. */
+  readonly appointments: ReadonlyMap<AppointmentCode, Appointment>;
+  /** What the systems of the bank call them. */
+  readonly references: ReadonlyMap<string, AppointmentCode>;
+}
+
+export const NO_APPOINTMENTS: AppointmentsState = {
+  appointments: new Map(),
+  references: new Map(),
+};
