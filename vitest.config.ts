@@ -6,6 +6,8 @@ const UNIT_TIMEOUT_MS = 10_000;
 const JOURNEY_TIMEOUT_MS = 60_000;
 /** The first screen also unpacks and starts a browser, on a machine that may have two busy cores. */
 const SCREEN_TIMEOUT_MS = 120_000;
+/** A phone asks every four seconds; what a screen has not shown after this, it will not show. */
+const SCREEN_POLL_MS = 15_000;
 
 const UNIT_ROOMS = 'core,drivers,hub,api,renderer,electron,scripts,architecture,support';
 
@@ -48,6 +50,7 @@ export default defineConfig({
           include: ['tests/screens/**/*.test.ts'],
           testTimeout: SCREEN_TIMEOUT_MS,
           hookTimeout: SCREEN_TIMEOUT_MS,
+          expect: { poll: { timeout: SCREEN_POLL_MS } },
           // Two browsers at once on two cores only make each other late.
           fileParallelism: false,
           sequence: { groupOrder: 3 },

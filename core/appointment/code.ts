@@ -43,9 +43,9 @@ export function parseAppointmentCode(
     .toUpperCase();
   const [random, check] = [typed.slice(0, RANDOM_LENGTH), typed.slice(RANDOM_LENGTH)];
   const known = random.length === RANDOM_LENGTH && [...random].every((c) => ALPHABET.includes(c));
-  if (!known || check !== checkCharacter(random))
-    return err({ code: 'appointment-code-malformed' });
-  return ok(branded<AppointmentCode>(typed));
+  return known && check === checkCharacter(random)
+    ? ok(branded<AppointmentCode>(typed))
+    : err({ code: 'appointment-code-malformed' });
 }
 
 /** As printed and read aloud: `K7M4-9QXR`. */

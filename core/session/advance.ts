@@ -73,7 +73,7 @@ function obey(session: Session, touch: Touch, now: number, rules: SessionRules):
     case 'finished':
       return step.kind === 'ticket'
         ? { ...session, step: { kind: 'goodbye', since: now }, trail: [] }
-        : freshSession(rules.language, now);
+        : session;
     default: {
       const next = findNextStep(step, touch);
       return next === undefined ? session : goTo(session, next);

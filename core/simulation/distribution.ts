@@ -67,11 +67,13 @@ export function listed(minutes: readonly number[]): Distribution {
 }
 
 const CELLS = 1024;
+/** How many cells at either end are not read from the table: there a quantile bends too much for a line. */
+const END_CELLS = 4;
 
 /**
  * The same distribution from a table of its quantiles, linear in between: several times faster, for loops that draw tens
- * of thousands. The outermost cells stay exact, so the tails lose nothing; inside, the error stays below
- * 0.6 % for the variations that counters show (up to 0.8).
+ * of thousands. The ends stay exact, so the tails lose nothing; elsewhere the error stays below 0.2 % for the variations
+ * that counters show (up to 0.8).
  */
 export function tabulated(exact: Distribution): Distribution {
   const inner = Array.from({ length: CELLS - 1 }, (_, cell) => exact.quantile((cell + 1) / CELLS));
@@ -82,7 +84,7 @@ export function tabulated(exact: Distribution): Distribution {
     residual: exact.residual,
     quantile: (u) => {
       const place = u * CELLS;
-      if (place < 1 || place >= CELLS - 1) return exact.quantile(u);
+      if (place < END_CELLS || place >= CELLS - END_CELLS) return exact.quantile(u);
       const cell = Math.floor(place);
       const low = table[cell] ?? 0;
       return low + ((table[cell + 1] ?? 0) - low) * (place - cell);

@@ -33,14 +33,22 @@ afterEach(async () => {
   expect(await everything()).toEqual(before);
 });
 
-function expectProblem(answer: Pick<Answer, 'status' | 'contentType' | 'text'>, about: string): Problem {
+function expectProblem(
+  answer: Pick<Answer, 'status' | 'contentType' | 'text'>,
+  about: string,
+): Problem {
   expect(answer.status, about).toBeGreaterThanOrEqual(400);
   expect(answer.status, about).toBeLessThan(500);
   expect(answer.contentType, about).toContain('application/problem+json');
   const problem: Problem = JSON.parse(answer.text);
   expect(isFailureCode(problem.code), about).toBe(true);
   const { number, status, title } = FAILURES[problem.code];
-  expect(problem, about).toMatchObject({ number, status, title, type: `urn:xiaotang:failure:${problem.code}` });
+  expect(problem, about).toMatchObject({
+    number,
+    status,
+    title,
+    type: `urn:xiaotang:failure:${problem.code}`,
+  });
   expect(answer.status, about).toBe(status);
   return problem;
 }
@@ -108,21 +116,25 @@ describe.each(BODIES)('%s as body', (what, body, headers) => {
 
 describe('a field', () => {
   const WRONG = [null, 7, true, [], {}, '', 'x'.repeat(5000), 'no-such-thing', '\u0000', "'; --"];
-  it.each(POSTS.filter(([, good]) => Object.keys(good).length > 0))('of %s may not be wrong', async (path, good) => {
-    for (const field of Object.keys(good)) {
-      const isFreeText = field === 'reason' || field === 'screen';
-      for (const wrong of WRONG) {
-        // Any short text is a good reason; it is the other values that are wrong.
-        if (isFreeText && typeof wrong === 'string' && wrong.length < 5000) continue;
-        const body = JSON.parse(filled(JSON.stringify({ ...good, [field]: wrong })));
-        const answer = await admin.post(filled(path), body);
-        expectProblem(answer, `${path} ${JSON.stringify(body).slice(0, 80)}: ${answer.text}`);
+  it.each(POSTS.filter(([, good]) => Object.keys(good).length > 0))(
+    'of %s may not be wrong',
+    async (path, good) => {
+      for (const field of Object.keys(good)) {
+        const isFreeText = field === 'reason' || field === 'screen';
+        for (const wrong of WRONG) {
+          // Any short text is a good reason; it is the other values that are wrong.
+          if (isFreeText && typeof wrong === 'string' && wrong.length < 5000) continue;
+          const body = JSON.parse(filled(JSON.stringify({ ...good, [field]: wrong })));
+          const answer = await admin.post(filled(path), body);
+          expectProblem(answer, `${path} ${JSON.stringify(body).slice(0, 80)}: ${answer.text}`);
+        }
+        const { [field]: _gone, ...rest } = good;
+        const isOptional = isFreeText && path !== '/counters/1/call';
+        if (!isOptional)
+          expectProblem(await admin.post(filled(path), rest), `${path} without ${field}`);
       }
-      const { [field]: _gone, ...rest } = good;
-      const isOptional = isFreeText && path !== '/counters/1/call';
-      if (!isOptional) expectProblem(await admin.post(filled(path), rest), `${path} without ${field}`);
-    }
-  });
+    },
+  );
 
   it.each(['segmentId', 'kioskId', 'language', 'appointmentCode', 'needId'])(
     'that refers to nothing is refused, not ignored: %s',
@@ -137,13 +149,25 @@ describe('a field', () => {
 
 describe('an address', () => {
   it.each([
-    ['/tickets/none/cancel', 404], ['/tickets/7/return', 404], ['/counters/99/call-next', 404],
-    ['/counters/99/open', 404], ['/kiosks/K99/identify', 404], ['/kiosks/K99/staff-call', 404],
-    ['/kiosks/K99/identify/cancel', 404], ['/devices/none/test', 404], ['/alerts/none/acknowledge', 404],
-    ['/nonsense', 404], ['/tickets/', 404], ['/counters/1/dance', 404],
+    ['/tickets/none/cancel', 404],
+    ['/tickets/7/return', 404],
+    ['/counters/99/call-next', 404],
+    ['/counters/99/open', 404],
+    ['/kiosks/K99/identify', 404],
+    ['/kiosks/K99/staff-call', 404],
+    ['/kiosks/K99/identify/cancel', 404],
+    ['/devices/none/test', 404],
+    ['/alerts/none/acknowledge', 404],
+    ['/nonsense', 404],
+    ['/tickets/', 404],
+    ['/counters/1/dance', 404],
     [`/tickets/${'x'.repeat(300)}/cancel`, 400],
-    ['/tickets/%E0%A4%A/cancel', 400], ['/tickets/%/cancel', 400],
-    ['/queue', 405], ['/config', 405], ['/events', 405], ['/openapi.json', 405],
+    ['/tickets/%E0%A4%A/cancel', 400],
+    ['/tickets/%/cancel', 400],
+    ['/queue', 405],
+    ['/config', 405],
+    ['/events', 405],
+    ['/openapi.json', 405],
   ])('POST %s → %i', async (path, status) => {
     const body = { method: 'id-card', test: 'status' };
     const problem = expectProblem(await admin.post(path, body), path);
@@ -151,11 +175,20 @@ describe('an address', () => {
   });
 
   it.each([
-    ['GET', '/tickets/none', 404], ['GET', '/counters/none', 404], ['GET', '/devices/none', 404],
-    ['GET', '/public-tickets/none', 404], ['GET', '/nonsense', 404], ['GET', '/tickets/%zz', 400],
-    ['GET', '/access-tokens', 405], ['PUT', '/tickets', 405], ['DELETE', '/tickets/none', 405],
-    ['PATCH', '/counters/1/open', 405], ['GET', '/counters/1/open', 405], ['GET', '/sign-in', 405],
-    ['GET', `/tickets/${'y'.repeat(9000)}`, 414], ['GET', `/queue?${'y'.repeat(9000)}`, 414],
+    ['GET', '/tickets/none', 404],
+    ['GET', '/counters/none', 404],
+    ['GET', '/devices/none', 404],
+    ['GET', '/public-tickets/none', 404],
+    ['GET', '/nonsense', 404],
+    ['GET', '/tickets/%zz', 400],
+    ['GET', '/access-tokens', 405],
+    ['PUT', '/tickets', 405],
+    ['DELETE', '/tickets/none', 405],
+    ['PATCH', '/counters/1/open', 405],
+    ['GET', '/counters/1/open', 405],
+    ['GET', '/sign-in', 405],
+    ['GET', `/tickets/${'y'.repeat(9000)}`, 414],
+    ['GET', `/queue?${'y'.repeat(9000)}`, 414],
   ])('%s %s → %i', async (method, path, status) => {
     const answer = await admin.send(method, path);
     expect(expectProblem(answer, answer.text).status).toBe(status);
@@ -167,16 +200,38 @@ describe('an address', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 414 .*application\/problem\+json.*"code":"url-too-long"/s);
   });
 
-  it.each(['cursor=abc', 'cursor=-1', 'cursor=1e999', 'cursor=1.5', `cursor=${'9'.repeat(300)}`, 'limit=0',
-    'limit=-1', 'limit=1001', 'limit=abc', 'limit=1e999', 'state=dancing', 'state=7', 'businessDay=yesterday',
-    'businessDay=2026-02-30'])('GET /tickets?%s', async (query) => {
+  it.each([
+    'cursor=abc',
+    'cursor=-1',
+    'cursor=1e999',
+    'cursor=1.5',
+    `cursor=${'9'.repeat(300)}`,
+    'limit=0',
+    'limit=-1',
+    'limit=1001',
+    'limit=abc',
+    'limit=1e999',
+    'state=dancing',
+    'state=7',
+    'businessDay=yesterday',
+    'businessDay=2026-02-30',
+  ])('GET /tickets?%s', async (query) => {
     expectProblem(await admin.get(`/tickets?${query}`), query);
   });
 });
 
 describe('who asks', () => {
-  it.each(['', 'Bearer', 'Bearer ', 'Basic YWRtaW46YWRtaW4=', 'Bearer nobody', 'Bearer a.b', 'bearer x y',
-    `Bearer ${'t'.repeat(5000)}`, 'Bearer \u00e4'])('authorization "%s"', async (authorization) => {
+  it.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic YWRtaW46YWRtaW4=',
+    'Bearer nobody',
+    'Bearer a.b',
+    'bearer x y',
+    `Bearer ${'t'.repeat(5000)}`,
+    'Bearer \u00e4',
+  ])('authorization "%s"', async (authorization) => {
     for (const path of ['/tickets', '/counters/1/call-next', '/access-tokens']) {
       const answer = await admin.send('POST', path, {
         body: '{"serviceId":"cash","role":"admin"}',
@@ -188,7 +243,12 @@ describe('who asks', () => {
 
   it('a token with one letter changed is nobody', async () => {
     const { token } = admin;
-    for (const forged of [`${token}x`, token.slice(0, -1), token.toUpperCase(), token.replace('.', '..')]) {
+    for (const forged of [
+      `${token}x`,
+      token.slice(0, -1),
+      token.toUpperCase(),
+      token.replace('.', '..'),
+    ]) {
       const answer = await new RestClient({ origin: admin.origin, token: forged }).get('/queue');
       expect(expectProblem(answer, forged)).toMatchObject({ code: 'token-unknown' });
     }
@@ -200,7 +260,9 @@ it.each([
   ['a head without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'h'.repeat(60_000)}\r\n\r\n`, 431],
   ['a wrong length', 'POST /api/v1/tickets HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\n', 400],
 ])('%s is answered, too', async (_what, bytes, status) => {
-  expect(await raw(bytes)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*application/problem\\+json`, 's'));
+  expect(await raw(bytes)).toMatch(
+    new RegExp(`^HTTP/1\\.1 ${status} .*application/problem\\+json`, 's'),
+  );
 });
 
 /** What the hub answers to these very bytes. */

@@ -92,7 +92,8 @@ describe('the event stream', () => {
   it('numbers every event once, in the order of the deeds', async () => {
     const ear = await EventReader.open(admin);
     const tickets = await Promise.all(Array.from({ length: 30 }, () => issue()));
-    for (const { id } of tickets) await ear.waitFor('ticketIssued', ({ ticketId }) => ticketId === id);
+    for (const { id } of tickets)
+      await ear.waitFor('ticketIssued', ({ ticketId }) => ticketId === id);
     const ids = ear.events.map(({ id }) => Number(id.split('-').at(-1)));
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(new Set(ids).size).toBe(ids.length);
@@ -106,7 +107,9 @@ describe('the event stream', () => {
     await issue({ serviceId: 'account' });
     await issue({ serviceId: 'corporate' });
     await issue({ serviceId: 'wealth' });
-    const calls = await Promise.all(['1', '2', '3', '4', '5'].map((id) => admin.post(`/counters/${id}/call-next`)));
+    const calls = await Promise.all(
+      ['1', '2', '3', '4', '5'].map((id) => admin.post(`/counters/${id}/call-next`)),
+    );
     expect(calls.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     for (const call of calls) {
       const { id } = call.json<TicketView>();
@@ -139,7 +142,13 @@ describe('who hears what', () => {
     expect(kiosk.namesOf(here.id)).toEqual(['ticketIssued']);
     expect(kiosk.namesOf(elsewhere.id)).toEqual([]);
     expect(kiosk.names).toContain('staffCalled');
-    expect(display.names).toEqual(['ticketIssued', 'ticketIssued', 'counterPaused', 'counterOpened', 'ticketIssued']);
+    expect(display.names).toEqual([
+      'ticketIssued',
+      'ticketIssued',
+      'counterPaused',
+      'counterOpened',
+      'ticketIssued',
+    ]);
     expect(counter.names).toEqual(expect.arrayContaining(['ticketIssued', 'staffCalled']));
     expect(all.names).toEqual(expect.arrayContaining(['staffCalled', 'alertRaised']));
     for (const ear of [kiosk, display, counter, all]) await ear.drop();

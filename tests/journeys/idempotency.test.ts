@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueueSnapshot } from '#api/queue.ts';
 import type { TicketView } from '#api/tickets.ts';
-import { type HubProcess, clearHubs, startHub } from '#tests/support/hub.ts';
+import { clearHubs, type HubProcess, startHub } from '#tests/support/hub.ts';
 import { RestClient } from '#tests/support/rest.ts';
 
 let hub: HubProcess;
@@ -28,7 +28,8 @@ describe('the same key', () => {
     const first = await issue();
     expect(first.status).toBe(201);
     const { id } = first.json<TicketView>();
-    const call = () => admin.post('/counters/4/call', { ticketId: id, reason: 'x' }, { key: 'call' });
+    const call = () =>
+      admin.post('/counters/4/call', { ticketId: id, reason: 'x' }, { key: 'call' });
     const called = await call();
     expect(called.status, called.text).toBe(200);
     await admin.post('/counters/4/complete');
@@ -52,7 +53,10 @@ describe('the same key', () => {
     expect((await post('{ "language": "zh",\n"serviceId": "wealth" }')).text).toBe(first.text);
     const before = await revision();
     const other = await post('{"serviceId":"wealth","language":"en"}');
-    expect(other).toMatchObject({ status: 409, contentType: expect.stringContaining('problem+json') });
+    expect(other).toMatchObject({
+      status: 409,
+      contentType: expect.stringContaining('problem+json'),
+    });
     expect(other.json()).toMatchObject({ code: 'idempotency-key-reused' });
     expect(await revision()).toBe(before);
   });
@@ -60,7 +64,9 @@ describe('the same key', () => {
   it('used by many at once does one deed', async () => {
     const before = await revision();
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => admin.post('/tickets', { serviceId: 'wealth' }, { key: 'twenty' })),
+      Array.from({ length: 20 }, () =>
+        admin.post('/tickets', { serviceId: 'wealth' }, { key: 'twenty' }),
+      ),
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -100,14 +106,17 @@ describe('the same key', () => {
   });
 
   it('repeats a token', async () => {
-    const mint = () => admin.post('/access-tokens', { role: 'display', label: 'hall' }, { key: 'tv' });
+    const mint = () =>
+      admin.post('/access-tokens', { role: 'display', label: 'hall' }, { key: 'tv' });
     const first = await mint();
     expect(first.status).toBe(201);
     expect((await mint()).text).toBe(first.text);
     await dieAndReturn();
     expect((await mint()).text).toBe(first.text);
     const { token } = first.json<{ token: string }>();
-    expect((await new RestClient({ origin: hub.url, token }).get('/me')).json()).toEqual({ role: 'display' });
+    expect((await new RestClient({ origin: hub.url, token }).get('/me')).json()).toEqual({
+      role: 'display',
+    });
   });
 
   it('of a deed that takes its time waits for the same outcome', async () => {
@@ -119,11 +128,14 @@ describe('the same key', () => {
         .papers.filter(({ text }) => text.join('').includes('TEST PAGE')).length;
     const before = await papers();
     const answers = await Promise.all([test(), test(), test()]);
-    for (const answer of answers) expect(answer).toMatchObject({ status: 200, text: answers[0]?.text });
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 200, text: answers[0]?.text });
     expect(answers[0]?.json()).toMatchObject({ passed: true });
     expect(await papers()).toBe(before + 1);
     expect((await test()).text).toBe(answers[0]?.text);
-    expect((await test({ test: 'status' })).json()).toMatchObject({ code: 'idempotency-key-reused' });
+    expect((await test({ test: 'status' })).json()).toMatchObject({
+      code: 'idempotency-key-reused',
+    });
     expect(await papers()).toBe(before + 1);
   });
 

@@ -73,7 +73,7 @@ function disguises(word: string): Buffer[] {
   const escaped = Buffer.from(
     JSON.stringify(word)
       .slice(1, -1)
-      .replace(/[^\x20-\x7e]/g, escape),
+      .replace(/[^\x20-\x7e]/g, asEscape),
   );
   return [
     utf8,

@@ -13,7 +13,8 @@ beforeAll(async () => {
   admin = new RestClient({ origin: hub.url, token: hub.adminToken });
   const held = { counter: { counterId: '1' }, kiosk: { kioskId: 'K1' } };
   const entries = ROLES.map(async (role) => {
-    const client = role === 'admin' ? admin : await admin.as(role, new Map(Object.entries(held)).get(role));
+    const client =
+      role === 'admin' ? admin : await admin.as(role, new Map(Object.entries(held)).get(role));
     return [role, client] as const;
   });
   clients = Object.fromEntries(await Promise.all(entries)) as Record<Role, RestClient>;
@@ -94,7 +95,9 @@ describe('rights', () => {
     }
     const elsewhere = await clients.kiosk.post('/tickets', { serviceId: 'cash', kioskId: 'K2' });
     expect(elsewhere.json()).toMatchObject({ status: 403, code: 'kiosk-not-own' });
-    expect((await clients.kiosk.post('/kiosks/K2/identify', { method: 'id-card' })).status).toBe(403);
+    expect((await clients.kiosk.post('/kiosks/K2/identify', { method: 'id-card' })).status).toBe(
+      403,
+    );
     const own = await clients.kiosk.post('/tickets', { serviceId: 'cash' });
     expect(own.json()).toMatchObject({ kioskId: 'K1' });
   });
@@ -102,7 +105,8 @@ describe('rights', () => {
   it('the path decides whose counter it is, whatever the body says', async () => {
     const sly = await clients.counter.post('/counters/2/pause', { id: '1', reason: 'sly' });
     expect(sly.status).toBe(403);
-    const state = async (id: string) => (await admin.get(`/counters/${id}`)).json<{ state: string }>().state;
+    const state = async (id: string) =>
+      (await admin.get(`/counters/${id}`)).json<{ state: string }>().state;
     await admin.post('/counters/1/open');
     await clients.counter.post('/counters/1/pause', { id: '2' });
     expect([await state('1'), await state('2')]).toEqual(['paused', 'open']);
@@ -114,7 +118,10 @@ describe('rights', () => {
     await admin.post('/counters/5/call', { ticketId: id, reason: 'x' });
     const taken = await clients.counter.post(`/tickets/${id}/transfer`, { serviceId: 'cash' });
     expect(taken.json()).toMatchObject({ status: 403, code: 'counter-not-own' });
-    expect((await admin.get(`/tickets/${id}`)).json()).toMatchObject({ state: 'called', counterId: '5' });
+    expect((await admin.get(`/tickets/${id}`)).json()).toMatchObject({
+      state: 'called',
+      counterId: '5',
+    });
     await admin.post('/counters/5/complete');
   });
 

@@ -48,7 +48,9 @@ it(`gives every number once, through ${KILLS} deaths`, { timeout: STORM_LIMIT_MS
   let hub = await startHub({ args });
   const admin = new RestClient({ origin: hub.url, token: hub.adminToken });
   const { lastEventId } = (await admin.get('/queue')).json<QueueSnapshot>();
-  const kiosks = await Promise.all(numbers(KIOSKS).map((n) => admin.as('kiosk', { kioskId: `K${n}` })));
+  const kiosks = await Promise.all(
+    numbers(KIOSKS).map((n) => admin.as('kiosk', { kioskId: `K${n}` })),
+  );
   const counters = await Promise.all(
     numbers(COUNTERS).map((n) => admin.as('counter', { counterId: String(n) })),
   );
@@ -67,7 +69,11 @@ it(`gives every number once, through ${KILLS} deaths`, { timeout: STORM_LIMIT_MS
     // At random moments, spread over the storm by the work done so far.
     const moments = numbers(KILLS).map((n) => ((n - Math.random()) / KILLS) * total * 0.95);
     for (const moment of moments) {
-      await eventually("that much work is done", () => acknowledged.length >= moment, STORM_LIMIT_MS);
+      await eventually(
+        'that much work is done',
+        () => acknowledged.length >= moment,
+        STORM_LIMIT_MS,
+      );
       hub = await kill(hub);
       restarts.push(hub.readyMs);
     }

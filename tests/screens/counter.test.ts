@@ -174,6 +174,7 @@ describe('counter terminal', () => {
     await openDesk('3', { address: `?lang=${language}` });
     await expect.poll(() => primary().isEnabled()).toBe(true);
     const check = async () => {
+      await expect.poll(() => primary().isEnabled()).toBe(true);
       expect(await axeViolations(desk.page)).toEqual([]);
       expect(await foreignTexts(desk.page)).toEqual([]);
     };
@@ -186,7 +187,7 @@ describe('counter terminal', () => {
       await desk.page.getByRole('dialog').waitFor();
       await check();
       await desk.page.keyboard.press('Escape');
-      await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await desk.page.locator('dialog').waitFor({ state: 'detached' });
     }
     await pressUntil('n', 'idle');
     await press('b');

@@ -84,19 +84,22 @@ describe('every screen of the kiosk can be read and reached', () => {
     await check('goodbye');
   });
 
-  it.each(MODES)('%s, without paper', async (_name, mode) => {
-    await rig.act(PRINTER, 'openCover');
-    await rig.deviceIs(PRINTER, 'userError');
-    const { page } = await rig.open();
-    for (const key of mode.keys) await tap(page, key);
-    await tap(page, 'take-ticket');
-    await tap(page, 'service-corporate');
-    await tap(page, 'skip');
-    await page.locator('[data-paper="paperless"]').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    checkLook('ticket', await lookAt(page), mode);
-    await rig.act(PRINTER, 'closeCover');
-  });
+  it.each(MODES.filter(([name]) => name === 'zh' || name === 'en elder'))(
+    '%s, without paper',
+    async (_name, mode) => {
+      await rig.act(PRINTER, 'openCover');
+      await rig.deviceIs(PRINTER, 'userError');
+      const { page } = await rig.open();
+      for (const key of mode.keys) await tap(page, key);
+      await tap(page, 'take-ticket');
+      await tap(page, 'service-corporate');
+      await tap(page, 'skip');
+      await page.locator('[data-paper="paperless"]').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      checkLook('ticket', await lookAt(page), mode);
+      await rig.act(PRINTER, 'closeCover');
+    },
+  );
 
   it('draws Chinese, not boxes', async () => {
     const { page } = await rig.open();

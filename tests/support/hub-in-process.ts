@@ -1,48 +1,45 @@
 import type { Branch } from '#core/branch/branch.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import { startHub } from '#hub/compose.ts';
 import { parseBranchFile } from '#hub/config/branch-file.ts';
-import { type RunningHub, startHub } from '#hub/compose.ts';
 import { DEMO_BRANCH } from '#hub/config/demo-branch.ts';
+import { readOptions } from '#hub/config/options.ts';
+import type { Hub } from '#hub/hub.ts';
+import { createToken } from '#hub/server/routes/access.ts';
 import { RestClient } from './rest.ts';
 
 /** The demo branch, checked. */
 export function demoBranch(): Branch {
-  const branch = parseBranchFile(DEMO_BRANCH);
-  if (!branch.ok) throw new Error(branch.error);
-  return branch.value;
+  return orThrow(parseBranchFile(DEMO_BRANCH));
 }
 
-export interface InnerHub extends RunningHub {
+/** A hub within this process. */
+export interface InnerHub {
+  readonly hub: Hub;
   readonly client: RestClient;
+  stop(): Promise<void>;
 }
 
-/** A hub within this process, on a clock that the test turns. */
+/** Starts a hub on a clock that the test turns; nothing in it waits for real time. */
 export async function startInnerHub(parts: {
   readonly clock: Clock;
   readonly dataDir: string;
+  readonly branch?: Branch;
 }): Promise<InnerHub> {
-  const started = await startHub({
-    clock: parts.clock,
-    version: '0',
-    devices: [],
-    options: {
-      host: '127.0.0.1',
-      port: 0,
-      dataDir: parts.dataDir,
-      branch: demoBranch(),
-      devices: [],
-      simulated: false,
-      logLevel: 'silent',
-      screensDir: parts.dataDir,
-      publicUrl: undefined,
-      printLinks: false,
-    },
-  });
-  if (!started.ok) throw new Error(started.error);
-  const { hub, url, stop } = started.value;
-  const at = hub.ledger.now();
-  const id = `test${String(at)}`;
-  hub.store.accessTokens.insert({ id: `${id}${Math.random()}`, role: 'admin', label: 'test', counterId: null, kioskId: null, createdAt: at });
-  const known = hub.store.accessTokens.findByLabel('test')?.id ?? '';
-  return { hub, url, stop, client: new RestClient({ origin: url, token: hub.tokens.tokenOf(known) }) };
+  const { clock, dataDir, branch = demoBranch() } = parts;
+  const args = ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent'];
+  const options = { ...orThrow(readOptions(args, { screensDir: dataDir })), branch };
+  const running = orThrow(await startHub({ clock, options, version: '0', devices: [] }));
+  const { hub, url } = running;
+  const { id } = orThrow(createToken(hub, { role: 'admin', label: 'test' })).body;
+  return {
+    hub,
+    client: new RestClient({ origin: url, token: hub.tokens.tokenOf(id) }),
+    stop: () => running.stop(),
+  };
+}
+
+function orThrow<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /**
  * Texts on the page that are not in its language: Chinese on an English page, words of Latin letters on a Chinese one,
  * and names of text keys anywhere. Elements that say that they are in another language (`lang`) are left out, and so
- * is what is the same in every language: `code`, `kbd`, and whatever `allowed` matches.
+ * is what is the same in every language: `code`, `kbd`, pictures, and whatever `allowed` matches.
  */
 export async function foreignTexts(page: Page, allowed: readonly RegExp[] = []): Promise<string[]> {
   const texts = await page.evaluate(visibleTexts);
@@ -24,7 +24,7 @@ function visibleTexts(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (!element || text === '' || element.closest('code, kbd, script, style')) continue;
+    if (!element || text === '' || element.closest('code, kbd, script, style, [role=img]')) continue;
     if (element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) !== own) continue;
     found.push(text);
   }

@@ -64,7 +64,8 @@ export async function buildScreenRig(): Promise<ScreenRig> {
     },
     at: async (counterId, deed, body) => {
       const answer = await admin.post(`/counters/${counterId}/${deed}`, body);
-      if (answer.status !== 200) throw new Error(`${deed} answered ${answer.status} ${answer.text}`);
+      if (answer.status !== 200)
+        throw new Error(`${deed} answered ${answer.status} ${answer.text}`);
       return answer.json<TicketView>();
     },
     killHub: async () => {

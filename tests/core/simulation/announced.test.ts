@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '#core/simulation/simulate.ts';
 import { at, counter, counters, poisson, scenario } from './scenarios.ts';
 
-describe('announcements of a simulated day', () => {
+describe('announcements of a simulated day', { timeout: 60_000 }, () => {
   it('are right where nothing is left to chance, and the naive formula is not', () => {
     // Two counters of 6 minutes; three arrive at 0, one at 1: waits of 0, 0, 6 and 5.
     const { announced } = simulate(
@@ -70,7 +70,7 @@ describe('announcements of a simulated day', () => {
   });
 });
 
-describe('the report', () => {
+describe('the report', { timeout: 60_000 }, () => {
   it('counts overtaking, leaves out the warm-up, and says null where nobody was served', () => {
     const report = simulate(
       scenario({

@@ -127,7 +127,7 @@ describe('the real rule', () => {
   });
 });
 
-describe('randomness', () => {
+describe('randomness', { timeout: 60_000 }, () => {
   const state = { counters: busy(2), waiting: queue(3), replications: 50 };
 
   it('repeats with the seed and differs without it', () => {

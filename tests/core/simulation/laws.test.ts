@@ -108,7 +108,7 @@ function busyMinutes(
     .reduce((sum, overlap) => sum + Math.max(0, overlap), 0);
 }
 
-describe('a simulated day', () => {
+describe('a simulated day', { timeout: 60_000 }, () => {
   it('calls every ticket once, never before it was issued, and at a counter that serves it', () => {
     fc.assert(
       fc.property(day, (parts) => {
@@ -183,7 +183,7 @@ describe('a simulated day', () => {
   });
 });
 
-describe('the starvation bound', () => {
+describe('the starvation bound', { timeout: 60_000 }, () => {
   it('holds for one service: waiting ends when what is before a ticket is worked off', () => {
     const only = fc.array(stream, { minLength: 1, maxLength: 4 });
     fc.assert(

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { PRINT_STATES, type PrintState } from '#core/queue/ticket.ts';
+import { advance } from '#core/session/advance.ts';
+import { findAlarm } from '#core/session/deadlines.ts';
+import type { Input } from '#core/session/input.ts';
+import { paperOf } from '#core/session/paper.ts';
+import { SESSION_RULES } from '#core/session/rules.ts';
+import { freshSession, type Session } from '#core/session/session.ts';
+import { viewOf } from '#core/session/view.ts';
+import { ticketWith } from './inputs.ts';
+
+const { idleMs, warningMs, ticketMs, paperlessMs, goodbyeMs, elderFactor, staffFactor } =
+  SESSION_RULES;
+
+const CHOSEN = { kind: 'service-chosen', serviceId: 'cash', key: 'k', canIdentify: true } as const;
+
+function after(inputs: readonly Input[], start = freshSession('zh', 0), now = 0): Session {
+  return inputs.reduce((session, input) => advance(session, input, now, SESSION_RULES), start);
+}
+
+function holding(printState: PrintState, first: readonly Input[] = []): Session {
+  return after([
+    ...first,
+    { kind: 'ticket-wanted' },
+    { ...CHOSEN, canIdentify: false },
+    { kind: 'issued', key: 'k', ticket: ticketWith({ print: { state: printState } }) },
+  ]);
+}
+
+describe('the way to a ticket', () => {
+  it('is three touches without a card, two on a kiosk that cannot read one', () => {
+    const skipped = after([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-skipped' }]);
+    expect(skipped.step).toMatchObject({
+      kind: 'issuing',
+      intent: { serviceId: 'cash', key: 'k' },
+    });
+    const short = after([{ kind: 'ticket-wanted' }, { ...CHOSEN, canIdentify: false }]);
+    expect(short.step.kind).toBe('issuing');
+  });
+
+  it('takes the segment from a card, and only from the try that is under way', () => {
+    const reading = after([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-again' }]);
+    const guest = { segmentId: 'senior', maskedName: '张*' };
+    const late = after([{ kind: 'identified', attempt: 1, guest }], reading);
+    expect(late.step.kind).toBe('identify');
+    const known = after([{ kind: 'identified', attempt: 2, guest }], reading);
+    expect(known.step).toMatchObject({ kind: 'issuing', intent: { key: 'k', guest } });
+  });
+
+  it('asks again for a card that was lifted too early', () => {
+    const session = after([
+      { kind: 'ticket-wanted' },
+      CHOSEN,
+      { kind: 'card-seen', isThere: true },
+      { kind: 'card-seen', isThere: false },
+    ]);
+    expect(session.step).toMatchObject({ kind: 'identify', card: 'lifted' });
+  });
+
+  it('keeps the key when it asks again after a refusal', () => {
+    const refused = after([
+      { kind: 'ticket-wanted' },
+      CHOSEN,
+      { kind: 'card-skipped' },
+      { kind: 'issue-refused', key: 'k', failureCode: 'unreachable' },
+    ]);
+    expect(refused.step.kind).toBe('refused');
+    expect(after([{ kind: 'issue-again' }], refused).step).toMatchObject({ intent: { key: 'k' } });
+    expect(after([{ kind: 'back' }], refused).step.kind).toBe('choose-service');
+  });
+});
+
+describe('time', () => {
+  const choosing = after([{ kind: 'ticket-wanted' }]);
+
+  it('warns after the idle time and wipes after the warning', () => {
+    expect(findAlarm(choosing, SESSION_RULES)).toEqual({ kind: 'warn', at: idleMs });
+    const warned = after([{ kind: 'time-passed' }], choosing, idleMs);
+    expect(warned.isWarning).toBe(true);
+    expect(findAlarm(warned, SESSION_RULES)).toEqual({ kind: 'wipe', at: idleMs + warningMs });
+  });
+
+  it('shows the warning in full even when the machine slept through its time', () => {
+    const late = idleMs * 50;
+    const warned = after([{ kind: 'time-passed' }], choosing, late);
+    expect(warned.isWarning).toBe(true);
+    expect(findAlarm(warned, SESSION_RULES)?.at).toBe(late + warningMs);
+  });
+
+  it('is twice as long for the elderly and longer for who waits for staff', () => {
+    const elder = after([{ kind: 'preferred', preferences: { isElder: true } }], choosing);
+    expect(findAlarm(elder, SESSION_RULES)?.at).toBe(idleMs * elderFactor);
+    const called = after([{ kind: 'staff-wanted' }], choosing);
+    expect(findAlarm(called, SESSION_RULES)?.at).toBe(idleMs * staffFactor);
+  });
+
+  it('shows a printed ticket 15 s, one without paper longer, then says goodbye and forgets', () => {
+    expect(findAlarm(holding('confirmed'), SESSION_RULES)).toEqual({
+      kind: 'goodbye',
+      at: ticketMs,
+    });
+    expect(findAlarm(holding('digital-only'), SESSION_RULES)?.at).toBe(paperlessMs);
+    const goodbye = after([{ kind: 'time-passed' }], holding('confirmed'), ticketMs);
+    expect(goodbye.step).toEqual({ kind: 'goodbye', since: ticketMs });
+    expect(findAlarm(goodbye, SESSION_RULES)?.at).toBe(ticketMs + goodbyeMs);
+    const wiped = after([{ kind: 'time-passed' }], goodbye, ticketMs + goodbyeMs);
+    expect(wiped).toEqual(freshSession('zh', ticketMs + goodbyeMs));
+  });
+
+  it('starts the reading time when the paper is out, and again with a touch', () => {
+    const printing = holding('queued');
+    const out = after(
+      [{ kind: 'ticket-changed', ticket: ticketWith({ print: { state: 'confirmed' } }) }],
+      printing,
+      4_000,
+    );
+    expect(findAlarm(out, SESSION_RULES)?.at).toBe(4_000 + ticketMs);
+    const touched = after([{ kind: 'touched' }], out, 10_000);
+    expect(findAlarm(touched, SESSION_RULES)?.at).toBe(10_000 + ticketMs);
+  });
+});
+
+describe('a call for staff', () => {
+  it('is acknowledged by its own id only', () => {
+    const coming = after([
+      { kind: 'staff-wanted' },
+      { kind: 'staff-called', id: 's1', isAcknowledged: false },
+    ]);
+    expect(after([{ kind: 'staff-acknowledged', id: 's2' }], coming)).toEqual(coming);
+    const seen = after([{ kind: 'staff-acknowledged', id: 's1' }], coming);
+    expect(seen.staffCall).toEqual({ kind: 'coming', id: 's1', isAcknowledged: true });
+  });
+
+  it('can be tried again after it failed, but not twice at once', () => {
+    const failed = after([{ kind: 'staff-wanted' }, { kind: 'staff-call-failed' }]);
+    expect(failed.staffCall.kind).toBe('failed');
+    expect(after([{ kind: 'staff-wanted' }], failed).staffCall.kind).toBe('asking');
+  });
+});
+
+describe('what is shown', () => {
+  it('tells the customer something to do for every state of the paper', () => {
+    const told = Object.fromEntries(PRINT_STATES.map((state) => [state, paperOf(state)]));
+    expect(told).toEqual({
+      none: 'paperless',
+      queued: 'printing',
+      sent: 'take',
+      confirmed: 'take',
+      unknown: 'uncertain',
+      failed: 'paperless',
+      reprinted: 'take',
+      'digital-only': 'paperless',
+    });
+  });
+
+  it('never hides a ticket, whatever becomes of the hub', () => {
+    for (const hub of ['connecting', 'open', 'lost', 'refused'] as const) {
+      for (const kiosk of ['unknown', 'known', 'not-in-branch'] as const) {
+        expect(viewOf(holding('confirmed'), { hub, kiosk }).kind).toBe('ticket');
+      }
+    }
+  });
+
+  it('says first what keeps the kiosk from serving', () => {
+    const session = freshSession('zh', 0);
+    const kinds = [
+      viewOf(session, { hub: 'open', kiosk: 'known' }),
+      viewOf(session, { hub: 'connecting', kiosk: 'unknown' }),
+      viewOf(session, { hub: 'lost', kiosk: 'known' }),
+      viewOf(session, { hub: 'refused', kiosk: 'unknown' }),
+      viewOf(session, { hub: 'open', kiosk: 'not-in-branch' }),
+    ].map(({ kind }) => kind);
+    expect(kinds).toEqual(['attract', 'starting', 'offline', 'not-signed-in', 'out-of-service']);
+  });
+});
