@@ -86,7 +86,11 @@ function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
   const keys = loadKeys(dataDir);
   const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
   const ledger = new Ledger({ store, branch, clock, iso });
-  const waits = new WaitBoard({ branch, now: () => ledger.now() });
+  const waits = new WaitBoard({
+    branch,
+    now: () => ledger.now(),
+    onBug: (error) => log.error({ err: error }, 'no wait can be told'),
+  });
   const core = { branch, clock, log, store, ledger, views: { branch, iso, publicUrl, waits } };
   return {
     ...core,

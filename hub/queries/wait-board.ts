@@ -17,9 +17,10 @@ import type { Wait } from '#api/tickets.ts';
 const FRESH_MS = 5000;
 /** From this many single questions about one state on, everybody's answer is cheaper than the next one's. */
 const SINGLE_QUESTIONS = 3;
-/** Replications × people waiting: what one answer may cost with a hall far beyond any real one. */
-const WORK_LIMIT = 12_000;
-const LEAST_REPLICATIONS = 20;
+/** Replications × people waiting that one answer may cost: 200 replications with 200 in the hall. */
+const WORK_LIMIT = 40_000;
+/** A line as long as this is no lobby any more; nobody could stand for a figure, and the look-ahead would cost too much. */
+const LONGEST_LINE = 600;
 
 export const HIDDEN_WAIT: Wait = {
   shown: false,
@@ -33,23 +34,28 @@ export const HIDDEN_WAIT: Wait = {
 interface Page {
   readonly revision: number;
   readonly at: number;
-  readonly context: AnnounceContext;
+  readonly context: AnnounceContext | undefined;
   readonly tickets: Map<TicketId, Wait>;
   readonly services: Map<ServiceId, Wait>;
   places: ReadonlyMap<TicketId, number> | undefined;
   questions: number;
 }
 
+export interface WaitBoardParts {
+  readonly branch: Branch;
+  /** ms since the epoch */
+  readonly now: () => number;
+  /** The look-ahead contradicted itself: no figure is shown, and somebody must hear of it. */
+  readonly onBug: (error: unknown) => void;
+}
+
 /** Places and waits of everybody in the line, told by the same dispatch that calls them. */
 export class WaitBoard {
-  readonly #branch: Branch;
-  readonly #now: () => number;
+  readonly #parts: WaitBoardParts;
   #page: Page | undefined;
 
-  /** @param now ms since the epoch */
-  constructor({ branch, now }: { readonly branch: Branch; readonly now: () => number }) {
-    this.#branch = branch;
-    this.#now = now;
+  constructor(parts: WaitBoardParts) {
+    this.#parts = parts;
   }
 
   /** How many of the same service are called before this ticket. */
@@ -57,54 +63,69 @@ export class WaitBoard {
     const page = this.#pageOf(state);
     page.questions += 1;
     if (!page.places && page.questions > SINGLE_QUESTIONS) page.places = this.#places(state);
-    return page.places?.get(ticket.id) ?? peopleAhead(state, this.#branch, ticket);
+    return page.places?.get(ticket.id) ?? peopleAhead(state, this.#parts.branch, ticket);
   }
 
   /** The wait of a ticket in the line, from now until its call. */
   ofTicket(state: QueueState, { id }: Ticket): Wait {
-    const page = this.#pageOf(state);
-    if (!page.tickets.has(id) && page.tickets.size >= SINGLE_QUESTIONS) {
-      for (const [ticketId, wait] of announceAll(page.context)) {
-        if (!page.tickets.has(ticketId)) page.tickets.set(ticketId, waitOf(wait));
+    const { tickets, context } = this.#pageOf(state);
+    if (!tickets.has(id) && tickets.size >= SINGLE_QUESTIONS && context) {
+      const all = this.#trusted(() => announceAll(context), new Map<TicketId, WaitAnnouncement>());
+      for (const [ticketId, wait] of all) {
+        if (!tickets.has(ticketId)) tickets.set(ticketId, waitOf(wait));
       }
     }
-    const known = page.tickets.get(id);
-    if (known) return known;
-    const wait = waitOf(announceWait(page.context, { ticketId: id }));
-    page.tickets.set(id, wait);
-    return wait;
+    return remember(tickets, id, () => this.#waitFor(context, { ticketId: id }));
   }
 
   /** What somebody who took a number of this service now would be told. */
   ofService(state: QueueState, serviceId: ServiceId): Wait {
-    const page = this.#pageOf(state);
-    const known = page.services.get(serviceId);
-    if (known) return known;
-    const newTicket = { serviceId, segmentId: this.#branch.ordinarySegmentId };
-    const wait = waitOf(announceWait(page.context, { newTicket }));
-    page.services.set(serviceId, wait);
-    return wait;
+    const { services, context } = this.#pageOf(state);
+    const newTicket = { serviceId, segmentId: this.#parts.branch.ordinarySegmentId };
+    return remember(services, serviceId, () => this.#waitFor(context, { newTicket }));
+  }
+
+  #waitFor(context: AnnounceContext | undefined, who: Parameters<typeof announceWait>[1]): Wait {
+    if (!context) return HIDDEN_WAIT;
+    return this.#trusted(() => waitOf(announceWait(context, who)), HIDDEN_WAIT);
+  }
+
+  /** A wait is advice: whatever is wrong with it must never cost anybody the ticket. */
+  #trusted<T>(tell: () => T, otherwise: T): T {
+    try {
+      return tell();
+    } catch (error) {
+      this.#parts.onBug(error);
+      return otherwise;
+    }
   }
 
   #pageOf(state: QueueState): Page {
     const { revision } = state;
-    const now = this.#now();
+    const now = this.#parts.now();
     const page = this.#page;
     if (page?.revision === revision && Math.abs(now - page.at) < FRESH_MS) return page;
-    const branch = this.#branch;
-    const model = modelOfToday(branch, state, now);
-    const replications = replicationsFor(state);
-    const seed = state.businessDay ?? '';
-    const context = { state, branch, model, now, seed, replications };
+    const context = this.#trusted(() => this.#contextOf(state, now), undefined);
     const about = { revision, at: now, context, tickets: new Map(), services: new Map() };
     this.#page = { ...about, places: undefined, questions: 0 };
     return this.#page;
   }
 
+  /** Undefined when the line is too long to say anything about it. */
+  #contextOf(state: QueueState, now: number): AnnounceContext | undefined {
+    const waiting = countWaiting(state);
+    if (waiting > LONGEST_LINE) return undefined;
+    const { branch } = this.#parts;
+    const model = modelOfToday(branch, state, now);
+    const affordable = Math.floor(WORK_LIMIT / Math.max(1, waiting));
+    const replications = Math.min(ANNOUNCE_REPLICATIONS, affordable);
+    return { state, branch, model, now, seed: state.businessDay ?? '', replications };
+  }
+
   #places(state: QueueState): ReadonlyMap<TicketId, number> {
     const ahead = new Map<ServiceId, number>();
     const places = new Map<TicketId, number>();
-    for (const { ticket } of inOrder(waitingTickets(state, this.#branch))) {
+    for (const { ticket } of inOrder(waitingTickets(state, this.#parts.branch))) {
       const place = ahead.get(ticket.serviceId) ?? 0;
       places.set(ticket.id, place);
       ahead.set(ticket.serviceId, place + 1);
@@ -113,11 +134,16 @@ export class WaitBoard {
   }
 }
 
-function replicationsFor(state: QueueState): number {
-  let waiting = 1;
+function remember<Id>(known: Map<Id, Wait>, id: Id, tell: () => Wait): Wait {
+  const wait = known.get(id) ?? tell();
+  known.set(id, wait);
+  return wait;
+}
+
+function countWaiting(state: QueueState): number {
+  let waiting = 0;
   for (const ticket of state.tickets.values()) if (ticket.state === 'waiting') waiting += 1;
-  const affordable = Math.floor(WORK_LIMIT / waiting);
-  return Math.max(LEAST_REPLICATIONS, Math.min(ANNOUNCE_REPLICATIONS, affordable));
+  return waiting;
 }
 
 function waitOf(wait: WaitAnnouncement): Wait {

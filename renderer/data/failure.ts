@@ -25,12 +25,12 @@ export function isPassing(error: unknown): boolean {
 
 function findCode(value: unknown, depth = 0): FailureCode | undefined {
   if (depth > 3 || !isRecord(value)) return undefined;
-  if (isFailureCode(value['code'])) return value['code'];
-  return findCode(value['data'], depth + 1) ?? findCode(value['body'], depth + 1);
+  if (isFailureCode(value.code)) return value.code;
+  return findCode(value.data, depth + 1) ?? findCode(value.body, depth + 1);
 }
 
 function hasStatus(error: unknown): boolean {
-  return isRecord(error) && typeof error['status'] === 'number';
+  return isRecord(error) && typeof error.status === 'number';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

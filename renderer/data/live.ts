@@ -21,7 +21,6 @@ export interface LiveEvents {
 
 export function startLive(hub: ScreenHub, queries: QueryClient): LiveEvents {
   let state: ConnectionState = 'connecting';
-  let hasBeenOpen = false;
   const watchers = new Set<() => void>();
   const listeners = new Set<(event: HubEvent) => void>();
   const stop = readEvents({
@@ -36,8 +35,8 @@ export function startLive(hub: ScreenHub, queries: QueryClient): LiveEvents {
     onState: (next) => {
       // The first try has not failed yet, and a retry is no better than lost.
       if (next === 'connecting' && state !== 'connecting') return;
-      if (next === 'open' && hasBeenOpen) void queries.invalidateQueries();
-      if (next === 'open') hasBeenOpen = true;
+      // What was asked while the hub was away has failed or grown old.
+      if (next === 'open' && state !== 'connecting') void queries.invalidateQueries();
       state = next;
       for (const watcher of watchers) watcher();
     },

@@ -12,7 +12,9 @@ import { Strip } from './frame/strip.tsx';
 import { useCanIdentify } from './hooks/use-can-identify.ts';
 import { useHubState } from './hooks/use-hub-state.ts';
 import { useSession } from './hooks/use-session.ts';
+import { useShell } from './hooks/use-shell.ts';
 import { useStaffCall } from './hooks/use-staff-call.ts';
+import { useTouches } from './hooks/use-touches.ts';
 import css from './kiosk.module.css';
 import { KioskContext } from './kiosk-context.ts';
 import { Screen } from './screen.tsx';
@@ -32,6 +34,8 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
   const isKnown = me.data !== undefined && config.data !== undefined;
   const view = viewOf(session, { hub, kiosk: isKnown ? presence(kiosk) : 'unknown' });
   useLook(session.preferences, kiosk?.panel ?? USUAL_PANEL);
+  useTouches(!session.isWarning, send);
+  useShell(view.kind !== 'starting');
   useStaffCall({ session, send, kioskId, screen: view.kind });
   return (
     <KioskContext
@@ -46,11 +50,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
         screen: view.kind,
       }}
     >
-      <div
-        className={css['kiosk']}
-        data-screen={view.kind}
-        onPointerDown={() => session.isWarning || send({ kind: 'touched' })}
-      >
+      <div className={css.kiosk} data-screen={view.kind}>
         <Screen view={view} />
         <Strip />
         <IdleWarning />

@@ -5,6 +5,7 @@ import { SESSION_RULES } from '#core/session/rules.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { createScreenHub } from '#renderer/data/hub.ts';
 import { HubProvider } from '#renderer/data/hub-provider.tsx';
+import { ErrorBoundary } from '#renderer/parts/error-boundary.tsx';
 import { enKiosk } from '#renderer/text/en/kiosk.ts';
 import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
 import { zhKiosk } from '#renderer/text/zh/kiosk.ts';
@@ -20,8 +21,10 @@ const texts = startTexts(
 
 createRoot(root).render(
   <I18nextProvider i18n={texts}>
-    <HubProvider hub={createScreenHub('kiosk')}>
-      <Kiosk rules={SESSION_RULES} />
-    </HubProvider>
+    <ErrorBoundary words={texts.t('common:restarting')}>
+      <HubProvider hub={createScreenHub('kiosk')}>
+        <Kiosk rules={SESSION_RULES} />
+      </HubProvider>
+    </ErrorBoundary>
   </I18nextProvider>,
 );

@@ -27,14 +27,14 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type="button"
-      className={`${css['button']} ${css[look]} ${isLarge ? css['large'] : ''} ${props.className ?? ''}`}
+      className={`${css.button} ${css[look]} ${isLarge ? css.large : ''} ${props.className ?? ''}`}
       disabled={isDisabled}
       aria-label={props.label}
       data-name={props.name}
       onClick={props.onPress}
       {...pressHandlers}
     >
-      {icon && <Icon name={icon} className={css['icon']} />}
+      {icon && <Icon name={icon} className={css.icon} />}
       <span>{props.children}</span>
     </button>
   );

@@ -9,8 +9,8 @@ export function ConnectionBanner() {
   const { t } = useTranslation('common');
   if (state === 'open' || state === 'connecting') return null;
   return (
-    <p className={`${css['banner']} ${css['attention']}`} role="status">
-      <Icon name="warning" className={css['icon']} />
+    <p className={`${css.banner} ${css.attention}`} role="status">
+      <Icon name="warning" className={css.icon} />
       {t(`connection.${state}`)}
     </p>
   );

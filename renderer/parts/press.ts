@@ -7,7 +7,7 @@ import type { PointerEvent } from 'react';
  */
 export const pressHandlers = {
   onPointerDown: (event: PointerEvent<HTMLElement>) => {
-    event.currentTarget.dataset['pressed'] = '';
+    event.currentTarget.dataset.pressed = '';
   },
   onPointerUp: release,
   onPointerLeave: release,
@@ -15,5 +15,5 @@ export const pressHandlers = {
 } as const;
 
 function release(event: PointerEvent<HTMLElement>): void {
-  delete event.currentTarget.dataset['pressed'];
+  delete event.currentTarget.dataset.pressed;
 }

@@ -3,7 +3,7 @@ import css from './progress-dots.module.css';
 
 export function ProgressDots({ label }: { readonly label: string }) {
   return (
-    <span className={css['dots']} role="status" aria-label={label}>
+    <span className={css.dots} role="status" aria-label={label}>
       <i />
       <i />
       <i />

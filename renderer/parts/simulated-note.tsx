@@ -4,5 +4,5 @@ import css from './banner.module.css';
 
 export function SimulatedNote({ isSimulated }: { readonly isSimulated: boolean }) {
   const { t } = useTranslation('common');
-  return isSimulated ? <p className={`${css['banner']} ${css['note']}`}>{t('simulated')}</p> : null;
+  return isSimulated ? <p className={`${css.banner} ${css.note}`}>{t('simulated')}</p> : null;
 }

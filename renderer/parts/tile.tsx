@@ -18,17 +18,17 @@ export function Tile(props: TileProps) {
   return (
     <button
       type="button"
-      className={props.isQuiet ? `${css['tile']} ${css['quiet']}` : css['tile']}
+      className={props.isQuiet ? `${css.tile} ${css.quiet}` : css.tile}
       data-name={props.name}
       onClick={props.onPress}
       {...pressHandlers}
     >
-      <span className={css['head']}>
-        <Icon name={props.icon} className={css['icon']} />
-        <span className={css['title']}>{props.title}</span>
+      <span className={css.head}>
+        <Icon name={props.icon} className={css.icon} />
+        <span className={css.title}>{props.title}</span>
       </span>
-      {props.hint && <span className={css['hint']}>{props.hint}</span>}
-      {props.fact && <span className={css['fact']}>{props.fact}</span>}
+      {props.hint && <span className={css.hint}>{props.hint}</span>}
+      {props.fact && <span className={css.fact}>{props.fact}</span>}
     </button>
   );
 }

@@ -59,5 +59,5 @@ export function findLanguage(tag: string): CatalogueLanguage {
 
 /** A text that the bank wrote, in the language of the page; Chinese when the bank has not translated it. */
 export function localText(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? text['zh'] ?? '';
+  return text[language] ?? text.zh ?? '';
 }

@@ -16,9 +16,9 @@ export interface Theme {
 const LANGUAGE_TAGS: Readonly<Record<string, string>> = { zh: 'zh-CN', en: 'en' };
 
 export function applyAttributes(root: HTMLElement, theme: Theme): void {
-  root.dataset['contrast'] = theme.contrast;
-  root.dataset['size'] = theme.size;
-  root.dataset['reach'] = theme.reach;
+  root.dataset.contrast = theme.contrast;
+  root.dataset.size = theme.size;
+  root.dataset.reach = theme.reach;
   root.lang = LANGUAGE_TAGS[theme.language] ?? theme.language;
 }
 

@@ -6,6 +6,7 @@ import { SPECIMEN_CARDS, type SpecimenName } from '#drivers/sdt/simulator-cards.
 import { type BranchRig, buildRig } from '#tests/support/branch-rig.ts';
 import { EventReader } from '#tests/support/event-reader.ts';
 import { clearHubs } from '#tests/support/hub.ts';
+import { canMakePty } from '#tests/support/pty.ts';
 import type { RestClient } from '#tests/support/rest.ts';
 
 let rig: BranchRig;
@@ -198,6 +199,18 @@ describe('an identity card', () => {
       expect(findSecret(readFileSync(join(rig.hub.dataDir, name))), name).toBeUndefined();
     }
     expect(findSecret(Buffer.from(rig.hub.stderr()))).toBeUndefined();
+  });
+
+  it.skipIf(!canMakePty)('is read over a serial line, too', async () => {
+    const wired = await buildRig({ printer: false, reader: 'serial' });
+    const here = await wired.admin.as('kiosk', { kioskId: 'K1' });
+    wired.reader.layCard(SPECIMEN_CARDS.senior);
+    const ear = await EventReader.open(here);
+    await here.post('/kiosks/K1/identify', { method: 'id-card' });
+    const { data } = await ear.waitFor('identified');
+    expect(data).toMatchObject({ kind: 'citizen', segmentId: 'senior' });
+    await ear.drop();
+    await wired.close();
   });
 
   it('would be found if it were there', () => {

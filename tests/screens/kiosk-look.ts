@@ -47,7 +47,7 @@ export function lookAt(page: Page): Promise<Look> {
       .filter(isSeen)
       .map((button) => {
         const { x, y, width, height } = button.getBoundingClientRect();
-        return { name: button.dataset['name'] ?? '', x, y, width, height };
+        return { name: button.dataset.name ?? '', x, y, width, height };
       });
     return { texts, controls, spilt };
   });

@@ -80,7 +80,7 @@ export async function takeTicket(page: Page, serviceId = 'cash'): Promise<string
   await tap(page, `service-${serviceId}`);
   await tap(page, 'skip');
   await screen(page, 'ticket');
-  return await page.locator('[data-name="number"]').innerText();
+  return (await page.locator('[data-name="number"]').textContent()) ?? '';
 }
 
 /** The cookie that the sign-in link sets. */

@@ -65,7 +65,7 @@ describe('the end of a session', () => {
     await rig.act(READER, 'layCard senior');
     await screen(page, 'ticket');
     await page.locator('[data-paper="take"]').waitFor();
-    const number = await page.locator('[data-name="number"]').innerText();
+    const number = await page.locator('[data-name="number"]').textContent();
     expect(await page.content()).toContain('张');
     await page.clock.fastForward(ticketMs * elderFactor + MOMENT_MS);
     await screen(page, 'goodbye');
@@ -97,7 +97,7 @@ describe('the end of a session', () => {
     await tap(page, 'take-ticket');
     await rig.hub.kill();
     await screen(page, 'offline');
-    expect(await page.locator('body').innerText()).toContain('柜台');
+    expect(await page.locator('body').textContent()).toContain('柜台');
     await tap(page, 'staff');
     await page.getByText('没有呼叫成功').waitFor();
     const { port, dataDir } = rig.hub;
@@ -117,7 +117,7 @@ function remains(page: Page) {
     html: document.documentElement.outerHTML,
     stores: localStorage.length + sessionStorage.length,
     cookies: document.cookie,
-    size: document.documentElement.dataset['size'],
+    size: document.documentElement.dataset.size,
     lang: document.documentElement.lang,
   }));
 }

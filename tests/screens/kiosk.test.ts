@@ -76,7 +76,7 @@ describe('a customer at the kiosk', () => {
     const number = await takeTicket(page);
     const notice = page.locator('[data-paper="paperless"]');
     await notice.waitFor();
-    expect(await notice.innerText()).toContain(number);
+    expect(await notice.textContent()).toContain(number);
     expect(await page.getByRole('img', { name: number }).count()).toBe(1);
     await rig.act(PRINTER, 'loadPaper');
     await rig.deviceIs(PRINTER, 'online');
@@ -89,10 +89,10 @@ describe('a customer at the kiosk', () => {
     await screen(page, 'identify');
     await rig.act(READER, 'layCard senior');
     await screen(page, 'ticket');
-    const number = await page.locator('[data-name="number"]').innerText();
+    const number = await page.locator('[data-name="number"]').textContent();
     const issued = (await rig.tickets()).find((ticket) => ticket.number === number);
     expect(issued?.segmentId).toBe('senior');
-    const words = await page.locator('body').innerText();
+    const words = await page.locator('body').textContent();
     expect(words).toContain('请拿好您的证件');
     expect(words).not.toContain('张样本');
     await rig.act(READER, 'liftCard');
@@ -106,7 +106,7 @@ describe('a customer at the kiosk', () => {
     await rig.act(READER, 'liftCardEarly');
     await rig.act(READER, 'layCard young');
     await page.locator('[data-card="lifted"]').waitFor();
-    expect(await page.locator('h1').innerText()).toBe('请再放一次');
+    expect(await page.locator('h1').textContent()).toBe('请再放一次');
     await rig.act(READER, 'layCard young');
     await screen(page, 'ticket');
     await rig.act(READER, 'liftCard');
@@ -158,7 +158,7 @@ describe('a customer at the kiosk', () => {
 function rootState(page: Page) {
   return page.evaluate(() => {
     const root = document.documentElement;
-    return { lang: root.lang, size: root.dataset['size'] };
+    return { lang: root.lang, size: root.dataset.size };
   });
 }
 

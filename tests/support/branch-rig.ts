@@ -4,11 +4,13 @@ import type { TicketView } from '#api/tickets.ts';
 import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
 import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { SimulatedReader } from '#drivers/sdt/simulator.ts';
+import type { DeviceEnd } from '#drivers/transport/device-end.ts';
 import { createTcpDeviceEnd } from '#drivers/transport/device-tcp.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
 import { type Cable, layCable } from './cable.ts';
 import { eventually } from './eventually.ts';
 import { type HubProcess, type HubStart, startHub, temporaryFolder } from './hub.ts';
+import { openPty } from './pty.ts';
 import { RestClient } from './rest.ts';
 
 /** Print states in which a job may rest. */
@@ -17,7 +19,8 @@ export const RESTING = ['confirmed', 'sent', 'reprinted', 'digital-only', 'unkno
 export interface RigOptions extends HubStart {
   /** A printer of this kind hangs on a cable; false for none, `mute` for a port that swallows every byte. */
   readonly printer?: VirtualPrinterOptions | 'mute' | false;
-  readonly reader?: boolean;
+  /** `serial` hangs it on a pseudo terminal instead of a network cable. */
+  readonly reader?: boolean | 'serial';
 }
 
 /** A hub process with real lines to virtual devices, and everything a test does to them. */
@@ -28,7 +31,6 @@ export interface BranchRig {
   readonly printer: VirtualPrinter;
   readonly printerCable: Cable;
   readonly reader: SimulatedReader;
-  readonly readerCable: Cable;
   /** Starts a hub on the same port, folder and devices again. */
   restart(): Promise<HubProcess>;
   issue(body?: Readonly<Record<string, unknown>>): Promise<TicketView>;
@@ -45,8 +47,8 @@ export async function buildRig(options: RigOptions = {}): Promise<BranchRig> {
   const printer = await plugPrinter(options.printer ?? {});
   const reader = await plugReader(options.reader ?? false);
   const devices = [
-    ...(printer ? [entryOf('ticket-printer', 'printer', 'escpos', printer.cable.port)] : []),
-    ...(reader ? [entryOf('id-reader', 'id-reader', 'sdt', reader.cable.port)] : []),
+    ...(printer ? [entryOf('ticket-printer', 'printer', 'escpos', tcpTo(printer.cable))] : []),
+    ...(reader ? [entryOf('id-reader', 'id-reader', 'sdt', reader.transport)] : []),
   ];
   const file = join(temporaryFolder(), 'devices.yaml');
   writeFileSync(file, JSON.stringify({ devices }));
@@ -68,16 +70,13 @@ export async function buildRig(options: RigOptions = {}): Promise<BranchRig> {
     get reader() {
       return present(reader?.device, 'reader');
     },
-    get readerCable() {
-      return present(reader?.cable, 'reader');
-    },
     restart: async () => {
       hub = await startHub({ ...options, args, port: hub.port, dataDir: hub.dataDir });
       return hub;
     },
     issue: async (body = {}) => {
       const answer = await admin.post('/tickets', { serviceId: 'cash', kioskId: 'K1', ...body });
-      if (answer.status !== 201) throw new Error(`not issued: ${answer.text}`);
+      if (answer.status !== 201) throw new Error(`not issued: ${answer.text} ${hub.stderr()}`);
       return answer.json<TicketView>();
     },
     ticket,
@@ -114,8 +113,10 @@ function present<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-function entryOf(id: string, kind: string, driver: string, port: number) {
-  return { id, kind, driver, kiosk: 'K1', transport: { type: 'tcp', host: '127.0.0.1', port } };
+const tcpTo = ({ port }: Cable) => ({ type: 'tcp', host: '127.0.0.1', port });
+
+function entryOf(id: string, kind: string, driver: string, transport: object) {
+  return { id, kind, driver, kiosk: 'K1', transport };
 }
 
 async function plugPrinter(options: VirtualPrinterOptions | 'mute' | false) {
@@ -134,8 +135,9 @@ async function plugPrinter(options: VirtualPrinterOptions | 'mute' | false) {
   return { cable, device, close };
 }
 
-async function plugReader(wanted: boolean) {
-  if (!wanted) return undefined;
+async function plugReader(wanted: boolean | 'serial') {
+  if (wanted === false) return undefined;
+  if (wanted === 'serial') return plugSerialReader();
   const end = createTcpDeviceEnd({ port: 0 });
   const device = new SimulatedReader({ device: end, clock: systemClock });
   const cable = await layCable(await end.listening());
@@ -143,5 +145,20 @@ async function plugReader(wanted: boolean) {
     await cable.close();
     await end.close();
   };
-  return { cable, device, close };
+  return { transport: tcpTo(cable), device, close };
+}
+
+async function plugSerialReader() {
+  const pty = await openPty();
+  const end: DeviceEnd = {
+    attach: (listener) => pty.onBytes((bytes) => listener.onBytes(bytes)),
+    send: (bytes) => pty.send(bytes),
+    stall: () => pty.freeze(),
+    unplug: () => void pty.unplug(),
+    plugIn: () => undefined,
+    close: () => pty.unplug(),
+  };
+  const device = new SimulatedReader({ device: end, clock: systemClock });
+  const transport = { type: 'serial', path: pty.path, baudRate: 115_200 };
+  return { transport, device, close: () => pty.unplug() };
 }

@@ -24,7 +24,8 @@ function visibleTexts(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (!element || text === '' || element.closest('code, kbd, script, style, [role=img]')) continue;
+    if (!element || text === '' || element.closest('code, kbd, script, style, [role=img]'))
+      continue;
     if (element.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) !== own) continue;
     found.push(text);
   }

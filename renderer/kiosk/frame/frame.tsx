@@ -23,17 +23,13 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
   return (
     <>
       <Masthead />
-      <header className={css['stage']}>
-        <div
-          key={screen}
-          className={`${css['speech']} ${css['arriving']}`}
-          data-travel={session.travel}
-        >
-          <div className={css['assistant']}>
-            <Xiaotang mood={mood} className={css['figure']} />
-            <span className={css['machine']}>{t('machine')}</span>
+      <header className={css.stage}>
+        <div key={screen} className={`${css.speech} ${css.arriving}`} data-travel={session.travel}>
+          <div className={css.assistant}>
+            <Xiaotang mood={mood} className={css.figure} />
+            <span className={css.machine}>{t('machine')}</span>
           </div>
-          <div className={css['words']}>
+          <div className={css.words}>
             <h1>
               <Phrases text={headline} />
             </h1>
@@ -46,11 +42,7 @@ export function Frame({ mood, headline, lead, stage, children }: FrameProps) {
         </div>
         {stage}
       </header>
-      <main
-        key={screen}
-        className={`${css['deck']} ${css['arriving']}`}
-        data-travel={session.travel}
-      >
+      <main key={screen} className={`${css.deck} ${css.arriving}`} data-travel={session.travel}>
         {children}
       </main>
     </>

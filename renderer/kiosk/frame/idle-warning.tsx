@@ -19,14 +19,14 @@ function Question() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={css['warning']} aria-labelledby="idle-headline">
-      <Xiaotang mood="listening" className={css['figure']} />
+    <dialog ref={dialog} className={css.warning} aria-labelledby="idle-headline">
+      <Xiaotang mood="listening" className={css.figure} />
       <h2 id="idle-headline">{t('idle.headline')}</h2>
       <p>{t('idle.lead', { seconds })}</p>
       <Button
         look="primary"
         name="more-time"
-        className={css['more']}
+        className={css.more}
         onPress={() => send({ kind: 'more-time-wanted' })}
       >
         {t('idle.more')}

@@ -17,9 +17,9 @@ function Brand() {
   const { branch, session } = useKiosk();
   const { t } = useTranslation('common');
   return (
-    <div className={css['masthead']}>
-      <BankMark className={css['mark']} />
-      <span className={css['branch']}>
+    <div className={css.masthead}>
+      <BankMark className={css.mark} />
+      <span className={css.branch}>
         {branch ? localText(branch.branch.name, session.preferences.language) : t('assistant')}
       </span>
       <SimulatedNote isSimulated={branch?.simulated ?? false} />

@@ -11,8 +11,8 @@ export function StaffNotice() {
   const words = useNotice(session.staffCall);
   const isBad = session.staffCall.kind === 'failed';
   return (
-    <p className={`${css['notice']} ${isBad ? css['failed'] : ''}`}>
-      <Icon name={isBad ? 'warning' : 'staff'} className={css['icon']} />
+    <p className={`${css.notice} ${isBad ? css.failed : ''}`}>
+      <Icon name={isBad ? 'warning' : 'staff'} className={css.icon} />
       {words}
     </p>
   );

@@ -19,14 +19,14 @@ export function StripKey(props: StripKeyProps) {
   return (
     <button
       type="button"
-      className={`${css['key']} ${look ? css[look] : ''}`}
+      className={`${css.key} ${look ? css[look] : ''}`}
       data-name={props.name}
       aria-pressed={isOn}
       disabled={isDisabled}
       onClick={props.onPress}
       {...pressHandlers}
     >
-      <Icon name={props.icon} className={css['icon']} />
+      <Icon name={props.icon} className={css.icon} />
       <span>{props.words}</span>
     </button>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#core/session/session.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
-import { LANGUAGES } from '#renderer/text/start-texts.ts';
+import { findLanguage, LANGUAGES } from '#renderer/text/start-texts.ts';
 import css from './strip.module.css';
 import { StripKey } from './strip-key.tsx';
 
@@ -13,7 +13,7 @@ export function Strip() {
   const prefer = (preferences: Partial<Preferences>) => () =>
     send({ kind: 'preferred', preferences });
   return (
-    <nav className={css['strip']} aria-label={t('strip.label')}>
+    <nav className={css.strip} aria-label={t('strip.label')}>
       <StripKey
         icon="back"
         words={t('strip.back')}
@@ -75,7 +75,7 @@ function StaffKey() {
 }
 
 function nextLanguage(language: string): string {
-  const index = LANGUAGES.findIndex((known) => known === language);
+  const index = LANGUAGES.indexOf(findLanguage(language));
   return LANGUAGES[(index + 1) % LANGUAGES.length] ?? LANGUAGES[0];
 }
 

@@ -30,11 +30,8 @@ export function useCardReading({ attempt }: Identify): void {
     } catch (error) {
       if (open.current !== reading) return;
       open.current = idle();
-      send({
-        kind: 'card-failed',
-        attempt,
-        trouble: { code: failureOf(error), isRetryable: true },
-      });
+      const trouble = { code: failureOf(error), isRetryable: true };
+      send({ kind: 'card-failed', attempt, trouble });
     }
   });
 
@@ -52,17 +49,20 @@ export function useCardReading({ attempt }: Identify): void {
     else if (reading.id === outcome.identificationId) settle(outcome);
   });
 
-  useHubEvent('deviceStateChanged', ({ media }) => {
-    if (media === 'present' || media === 'notPresent') {
-      send({ kind: 'card-seen', isThere: media === 'present' });
-    }
-  });
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is a reading of its own.
   useEffect(() => {
     void start();
     return () => stop();
   }, [attempt]);
+}
+
+/** Follows the card itself: laid down, taken away. */
+export function useCardWatch(): void {
+  const { send } = useKiosk();
+  useHubEvent('deviceStateChanged', ({ media }) => {
+    if (media !== 'present' && media !== 'notPresent') return;
+    send({ kind: 'card-seen', isThere: media === 'present' });
+  });
 }
 
 interface Reading {
@@ -81,7 +81,7 @@ function toAnswer(outcome: Identified, attempt: number) {
     const trouble: CardTrouble = { code: failure.code, isRetryable: failure.retryable };
     return { kind: 'card-failed', attempt, trouble } as const;
   }
-  const name = masked?.['name'];
+  const name = masked?.name;
   const guest: Guest = {
     ...(segmentId !== undefined && { segmentId }),
     ...(name !== undefined && { maskedName: name }),

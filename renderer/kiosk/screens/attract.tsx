@@ -41,15 +41,15 @@ function Waits() {
   const branch = useBranch();
   const { t } = useTranslation('kiosk');
   return (
-    <section className={css['board']} aria-labelledby="waits">
+    <section className={css.board} aria-labelledby="waits">
       <h2 id="waits">
-        <Icon name="clock" className={css['clock']} />
+        <Icon name="clock" className={css.clock} />
         {t('attract.waits')}
       </h2>
-      <div className={css['waits']}>
+      <div className={css.waits}>
         {branch.services.slice(0, MOST_WAITS).map((service) => (
-          <div key={service.id} className={css['wait']}>
-            <span className={css['service']}>
+          <div key={service.id} className={css.wait}>
+            <span className={css.service}>
               {localText(service.name, session.preferences.language)}
             </span>
             <WaitFact serviceId={service.id} />

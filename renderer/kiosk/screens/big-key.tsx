@@ -17,16 +17,16 @@ export function BigKey({ icon, name, look, words, hint, isDisabled, onPress }: B
   return (
     <button
       type="button"
-      className={`${css['key']} ${css[look]}`}
+      className={`${css.key} ${css[look]}`}
       data-name={name}
       disabled={isDisabled}
       onClick={onPress}
       {...pressHandlers}
     >
-      <Icon name={icon} className={css['picture']} />
-      <span className={css['words']}>
-        <span className={css['deed']}>{words}</span>
-        {hint && <span className={css['hint']}>{hint}</span>}
+      <Icon name={icon} className={css.picture} />
+      <span className={css.words}>
+        <span className={css.deed}>{words}</span>
+        {hint && <span className={css.hint}>{hint}</span>}
       </span>
     </button>
   );

@@ -41,7 +41,7 @@ function Rule() {
         : t('service.ruleAge', { age, minutes }),
     );
   return (
-    <p className={css['rule']}>
+    <p className={css.rule}>
       <Phrases text={[t('service.ruleArrival'), ...sentences].join(language === 'zh' ? '' : ' ')} />
     </p>
   );

@@ -11,10 +11,10 @@ export interface Fact {
 /** A few facts, one a line: what it is, small; what it says, large. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
-    <dl className={css['facts']}>
+    <dl className={css.facts}>
       {facts.map(({ icon, label, value }) => (
-        <div key={label} className={css['fact']}>
-          <Icon name={icon} className={css['icon']} />
+        <div key={label} className={css.fact}>
+          <Icon name={icon} className={css.icon} />
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -8,8 +8,8 @@ export function Goodbye() {
   const { t } = useTranslation('kiosk');
   return (
     <Frame mood="idle" headline={t('goodbye.headline')} lead={t('goodbye.lead')}>
-      <div className={css['done']}>
-        <Icon name="check" className={css['icon']} />
+      <div className={css.done}>
+        <Icon name="check" className={css.icon} />
       </div>
     </Frame>
   );

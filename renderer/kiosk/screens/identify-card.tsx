@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CardTrouble, Identify } from '#core/session/session.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
-import { useCardReading } from '#renderer/kiosk/hooks/use-card-reading.ts';
+import { useCardReading, useCardWatch } from '#renderer/kiosk/hooks/use-card-reading.ts';
 import { useProblemText } from '#renderer/kiosk/hooks/use-problem-text.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { Button } from '#renderer/parts/button.tsx';
@@ -19,13 +19,14 @@ export function IdentifyCard({ step }: { readonly step: Identify }) {
   const { send } = useKiosk();
   const { t } = useTranslation('kiosk');
   useCardReading(step);
+  useCardWatch();
   const headline = step.trouble ? t('identify.trouble') : t(`identify.${HEADLINES[step.card]}`);
   return (
     <Frame
       mood={step.trouble ? 'sorry' : 'pointing'}
       headline={headline}
       lead={step.trouble ? '' : t('identify.lead')}
-      stage={<p className={css['why']}>{t('identify.why')}</p>}
+      stage={<p className={css.why}>{t('identify.why')}</p>}
     >
       {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting card={step.card} />}
       {step.trouble?.isRetryable && (
@@ -50,9 +51,9 @@ function Waiting({ card }: { readonly card: Identify['card'] }) {
   const { t } = useTranslation('kiosk');
   const words = t(`identify.${STATES[card]}`);
   return (
-    <div className={css['panel']} data-card={card}>
+    <div className={css.panel} data-card={card}>
       <CardPicture label={t('identify.picture')} />
-      <p className={css['state']}>
+      <p className={css.state}>
         <ProgressDots label={words} />
         <Phrases text={words} />
       </p>

@@ -17,9 +17,9 @@ export function IssuingTicket({ step }: { readonly step: Issuing }) {
   const isSlow = useSeconds() >= SLOW_AFTER_S;
   return (
     <Frame mood="listening" headline={t('issuing.headline')} lead={t('issuing.lead')}>
-      <div className={css['waiting']}>
+      <div className={css.waiting}>
         <ProgressDots label={t('issuing.working')} />
-        <p className={css['words']}>
+        <p className={css.words}>
           <Phrases text={isSlow ? t('issuing.slow') : ''} />
         </p>
       </div>

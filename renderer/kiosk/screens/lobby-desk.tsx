@@ -18,8 +18,8 @@ export function LobbyDesk() {
       headline={t('desk.headline')}
       lead={t('desk.lead')}
       stage={
-        <p className={css['where']}>
-          <Icon name="place" className={css['icon']} />
+        <p className={css.where}>
+          <Icon name="place" className={css.icon} />
           {t('desk.where', { desk })}
         </p>
       }
@@ -32,7 +32,7 @@ export function LobbyDesk() {
         isDisabled={isCalled}
         onPress={() => send({ kind: 'staff-wanted' })}
       />
-      <p className={css['counter']}>{t('desk.counter')}</p>
+      <p className={css.counter}>{t('desk.counter')}</p>
     </Frame>
   );
 }

@@ -51,10 +51,10 @@ function Notice(props: {
   readonly isWorking?: boolean;
 }) {
   return (
-    <div className={`${css['notice']} ${css[props.tone]}`} role="status" data-paper={props.name}>
-      <Icon name={props.icon} className={css['icon']} />
+    <div className={`${css.notice} ${css[props.tone]}`} role="status" data-paper={props.name}>
+      <Icon name={props.icon} className={css.icon} />
       <div>
-        <p className={css['headline']}>{props.headline}</p>
+        <p className={css.headline}>{props.headline}</p>
         <p>
           <Phrases text={props.words} />
         </p>

@@ -7,12 +7,12 @@ import css from './problem.module.css';
 export function Problem({ words, number }: { readonly words: string; readonly number: number }) {
   const { t } = useTranslation('common');
   return (
-    <div className={css['problem']} role="alert">
-      <Icon name="warning" className={css['icon']} />
-      <p className={css['words']}>
+    <div className={css.problem} role="alert">
+      <Icon name="warning" className={css.icon} />
+      <p className={css.words}>
         <Phrases text={words} />
       </p>
-      {number > 0 && <p className={css['number']}>{t('failureNumber', { number })}</p>}
+      {number > 0 && <p className={css.number}>{t('failureNumber', { number })}</p>}
     </div>
   );
 }

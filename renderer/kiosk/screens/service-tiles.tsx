@@ -20,7 +20,7 @@ export function ServiceTiles({ onChoose }: { readonly onChoose: (serviceId: stri
   const size = fits ? PLACES - 1 : PLACES - 2;
   const pages = Math.ceil(services.length / size);
   return (
-    <div className={css['tiles']}>
+    <div className={css.tiles}>
       {services.slice(page * size, (page + 1) * size).map((service) => (
         <ServiceTile key={service.id} service={service} onPress={() => onChoose(service.id)} />
       ))}

@@ -14,11 +14,11 @@ export function Still(props: {
 }) {
   return (
     <Frame mood={props.staff ? 'sorry' : 'idle'} headline={props.headline} lead={props.lead ?? ''}>
-      <div className={css['waiting']}>
+      <div className={css.waiting}>
         {props.working && <ProgressDots label={props.working} />}
         {props.staff && (
-          <p className={css['staff']}>
-            <Icon name="staff" className={css['icon']} />
+          <p className={css.staff}>
+            <Icon name="staff" className={css.icon} />
             <span>
               <Phrases text={props.staff} />
             </span>

@@ -26,30 +26,30 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
   return (
     <>
       <Masthead />
-      <header className={css['stage']}>
+      <header className={css.stage}>
         <Greeting step={step} />
-        <h1 className={css['yours']}>
-          <span className={css['label']}>
+        <h1 className={css.yours}>
+          <span className={css.label}>
             {t('ticket.yours')}
             <strong>{service && localText(service.name, session.preferences.language)}</strong>
           </span>
-          <span className={css['number']} data-name="number">
+          <span className={css.number} data-name="number">
             {ticket.number}
           </span>
         </h1>
         <PaperNotice ticket={ticket} />
         {isLow && <TicketFacts step={step} />}
       </header>
-      <main className={css['deck']}>
+      <main className={css.deck}>
         {!isLow && <TicketFacts step={step} />}
         <QrCode
           text={ticket.url}
           label={t('ticket.qr', { number: ticket.number })}
-          className={css['qr']}
+          className={css.qr}
         />
-        <div className={css['after']}>
-          <p className={css['scan']}>
-            <Icon name="phone" className={css['icon']} />
+        <div className={css.after}>
+          <p className={css.scan}>
+            <Icon name="phone" className={css.icon} />
             {t('ticket.scan')}
           </p>
           <Remaining />
@@ -57,7 +57,7 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
         <Button
           look="primary"
           name="done"
-          className={css['done']}
+          className={css.done}
           onPress={() => send({ kind: 'finished' })}
         >
           {t('ticket.done')}
@@ -71,7 +71,7 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
 function Remaining() {
   const { t } = useTranslation('kiosk');
   const seconds = useSecondsLeft();
-  return <p className={css['remaining']}>{t('ticket.remaining', { seconds })}</p>;
+  return <p className={css.remaining}>{t('ticket.remaining', { seconds })}</p>;
 }
 
 /** Only for those who laid a card down: it must not be left behind. */
@@ -80,8 +80,8 @@ function Greeting({ step }: { readonly step: HoldingTicket }) {
   if (!step.guest) return null;
   const name = step.guest.maskedName;
   return (
-    <p className={css['greeting']}>
-      <Icon name="id-card" className={css['icon']} />
+    <p className={css.greeting}>
+      <Icon name="id-card" className={css.icon} />
       <strong>{t('ticket.cardBack')}</strong>
       {name && <span>{t('ticket.greeting', { name })}</span>}
     </p>

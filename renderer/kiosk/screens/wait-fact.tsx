@@ -10,10 +10,10 @@ export function WaitFact({ serviceId }: { readonly serviceId: string }) {
   const waitText = useWaitText();
   const line = queue?.services.find(({ id }) => id === serviceId);
   // Before the first answer there is nothing to say; an empty line says just that.
-  if (!line) return <span className={css['fact']} />;
-  if (line.waiting === 0) return <span className={css['fact']}>{t('attract.free')}</span>;
+  if (!line) return <span className={css.fact} />;
+  if (line.waiting === 0) return <span className={css.fact}>{t('attract.free')}</span>;
   return (
-    <span className={css['fact']}>
+    <span className={css.fact}>
       <span>{t('attract.waiting', { count: line.waiting })}</span>
       <span>{waitText(line.wait)}</span>
     </span>

@@ -15,5 +15,6 @@ export const enCommon = {
     refused: 'This screen is not signed in',
   },
   simulated: 'Demo: simulated devices',
+  restarting: 'This screen is starting over, one moment…',
   failureNumber: 'No. {{number}}',
 } as const satisfies Shape<typeof zhCommon>;

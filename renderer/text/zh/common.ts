@@ -13,5 +13,6 @@ export const zhCommon = {
     refused: '此屏幕尚未登录',
   },
   simulated: '演示：模拟设备',
+  restarting: '屏幕正在重新打开，请稍等…',
   failureNumber: '编号 {{number}}',
 } as const;

@@ -14,12 +14,12 @@ const { idleMs, warningMs, ticketMs, paperlessMs, goodbyeMs, elderFactor, staffF
 
 const CHOSEN = { kind: 'service-chosen', serviceId: 'cash', key: 'k', canIdentify: true } as const;
 
-function after(inputs: readonly Input[], start = freshSession('zh', 0), now = 0): Session {
+function played(inputs: readonly Input[], start = freshSession('zh', 0), now = 0): Session {
   return inputs.reduce((session, input) => advance(session, input, now, SESSION_RULES), start);
 }
 
 function holding(printState: PrintState, first: readonly Input[] = []): Session {
-  return after([
+  return played([
     ...first,
     { kind: 'ticket-wanted' },
     { ...CHOSEN, canIdentify: false },
@@ -29,26 +29,26 @@ function holding(printState: PrintState, first: readonly Input[] = []): Session 
 
 describe('the way to a ticket', () => {
   it('is three touches without a card, two on a kiosk that cannot read one', () => {
-    const skipped = after([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-skipped' }]);
+    const skipped = played([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-skipped' }]);
     expect(skipped.step).toMatchObject({
       kind: 'issuing',
       intent: { serviceId: 'cash', key: 'k' },
     });
-    const short = after([{ kind: 'ticket-wanted' }, { ...CHOSEN, canIdentify: false }]);
+    const short = played([{ kind: 'ticket-wanted' }, { ...CHOSEN, canIdentify: false }]);
     expect(short.step.kind).toBe('issuing');
   });
 
   it('takes the segment from a card, and only from the try that is under way', () => {
-    const reading = after([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-again' }]);
+    const reading = played([{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-again' }]);
     const guest = { segmentId: 'senior', maskedName: '张*' };
-    const late = after([{ kind: 'identified', attempt: 1, guest }], reading);
+    const late = played([{ kind: 'identified', attempt: 1, guest }], reading);
     expect(late.step.kind).toBe('identify');
-    const known = after([{ kind: 'identified', attempt: 2, guest }], reading);
+    const known = played([{ kind: 'identified', attempt: 2, guest }], reading);
     expect(known.step).toMatchObject({ kind: 'issuing', intent: { key: 'k', guest } });
   });
 
   it('asks again for a card that was lifted too early', () => {
-    const session = after([
+    const session = played([
       { kind: 'ticket-wanted' },
       CHOSEN,
       { kind: 'card-seen', isThere: true },
@@ -58,39 +58,39 @@ describe('the way to a ticket', () => {
   });
 
   it('keeps the key when it asks again after a refusal', () => {
-    const refused = after([
+    const refused = played([
       { kind: 'ticket-wanted' },
       CHOSEN,
       { kind: 'card-skipped' },
       { kind: 'issue-refused', key: 'k', failureCode: 'unreachable' },
     ]);
     expect(refused.step.kind).toBe('refused');
-    expect(after([{ kind: 'issue-again' }], refused).step).toMatchObject({ intent: { key: 'k' } });
-    expect(after([{ kind: 'back' }], refused).step.kind).toBe('choose-service');
+    expect(played([{ kind: 'issue-again' }], refused).step).toMatchObject({ intent: { key: 'k' } });
+    expect(played([{ kind: 'back' }], refused).step.kind).toBe('choose-service');
   });
 });
 
 describe('time', () => {
-  const choosing = after([{ kind: 'ticket-wanted' }]);
+  const choosing = played([{ kind: 'ticket-wanted' }]);
 
   it('warns after the idle time and wipes after the warning', () => {
     expect(findAlarm(choosing, SESSION_RULES)).toEqual({ kind: 'warn', at: idleMs });
-    const warned = after([{ kind: 'time-passed' }], choosing, idleMs);
+    const warned = played([{ kind: 'time-passed' }], choosing, idleMs);
     expect(warned.isWarning).toBe(true);
     expect(findAlarm(warned, SESSION_RULES)).toEqual({ kind: 'wipe', at: idleMs + warningMs });
   });
 
   it('shows the warning in full even when the machine slept through its time', () => {
     const late = idleMs * 50;
-    const warned = after([{ kind: 'time-passed' }], choosing, late);
+    const warned = played([{ kind: 'time-passed' }], choosing, late);
     expect(warned.isWarning).toBe(true);
     expect(findAlarm(warned, SESSION_RULES)?.at).toBe(late + warningMs);
   });
 
   it('is twice as long for the elderly and longer for who waits for staff', () => {
-    const elder = after([{ kind: 'preferred', preferences: { isElder: true } }], choosing);
+    const elder = played([{ kind: 'preferred', preferences: { isElder: true } }], choosing);
     expect(findAlarm(elder, SESSION_RULES)?.at).toBe(idleMs * elderFactor);
-    const called = after([{ kind: 'staff-wanted' }], choosing);
+    const called = played([{ kind: 'staff-wanted' }], choosing);
     expect(findAlarm(called, SESSION_RULES)?.at).toBe(idleMs * staffFactor);
   });
 
@@ -100,41 +100,41 @@ describe('time', () => {
       at: ticketMs,
     });
     expect(findAlarm(holding('digital-only'), SESSION_RULES)?.at).toBe(paperlessMs);
-    const goodbye = after([{ kind: 'time-passed' }], holding('confirmed'), ticketMs);
+    const goodbye = played([{ kind: 'time-passed' }], holding('confirmed'), ticketMs);
     expect(goodbye.step).toEqual({ kind: 'goodbye', since: ticketMs });
     expect(findAlarm(goodbye, SESSION_RULES)?.at).toBe(ticketMs + goodbyeMs);
-    const wiped = after([{ kind: 'time-passed' }], goodbye, ticketMs + goodbyeMs);
+    const wiped = played([{ kind: 'time-passed' }], goodbye, ticketMs + goodbyeMs);
     expect(wiped).toEqual(freshSession('zh', ticketMs + goodbyeMs));
   });
 
   it('starts the reading time when the paper is out, and again with a touch', () => {
     const printing = holding('queued');
-    const out = after(
+    const out = played(
       [{ kind: 'ticket-changed', ticket: ticketWith({ print: { state: 'confirmed' } }) }],
       printing,
       4_000,
     );
     expect(findAlarm(out, SESSION_RULES)?.at).toBe(4_000 + ticketMs);
-    const touched = after([{ kind: 'touched' }], out, 10_000);
+    const touched = played([{ kind: 'touched' }], out, 10_000);
     expect(findAlarm(touched, SESSION_RULES)?.at).toBe(10_000 + ticketMs);
   });
 });
 
 describe('a call for staff', () => {
   it('is acknowledged by its own id only', () => {
-    const coming = after([
+    const coming = played([
       { kind: 'staff-wanted' },
       { kind: 'staff-called', id: 's1', isAcknowledged: false },
     ]);
-    expect(after([{ kind: 'staff-acknowledged', id: 's2' }], coming)).toEqual(coming);
-    const seen = after([{ kind: 'staff-acknowledged', id: 's1' }], coming);
+    expect(played([{ kind: 'staff-acknowledged', id: 's2' }], coming)).toEqual(coming);
+    const seen = played([{ kind: 'staff-acknowledged', id: 's1' }], coming);
     expect(seen.staffCall).toEqual({ kind: 'coming', id: 's1', isAcknowledged: true });
   });
 
   it('can be tried again after it failed, but not twice at once', () => {
-    const failed = after([{ kind: 'staff-wanted' }, { kind: 'staff-call-failed' }]);
+    const failed = played([{ kind: 'staff-wanted' }, { kind: 'staff-call-failed' }]);
     expect(failed.staffCall.kind).toBe('failed');
-    expect(after([{ kind: 'staff-wanted' }], failed).staffCall.kind).toBe('asking');
+    expect(played([{ kind: 'staff-wanted' }], failed).staffCall.kind).toBe('asking');
   });
 });
 
