@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { COUNTER_STATES } from '#core/queue/state.ts';
-import { id, page, pageQuery } from './common.ts';
+import { id, page, pageQuery, reason } from './common.ts';
 import { ticket } from './tickets.ts';
 
 export const counter = z.object({
@@ -35,7 +35,7 @@ export const counters = {
     .output(counter),
   open: deed('open').input(counterPath).output(counter),
   pause: deed('pause')
-    .input(counterPath.extend({ reason: z.string().max(200).optional() }))
+    .input(counterPath.extend({ reason: reason.optional() }))
     .output(counter),
   close: deed('close').input(counterPath).output(counter),
   /** 200 with the ticket, or 204 when nobody waits for this counter. */
@@ -62,7 +62,7 @@ export const counters = {
     .input(counterPath.extend({ serviceId: id }))
     .output(ticket),
   call: deed('call')
-    .input(counterPath.extend({ ticketId: id, reason: z.string().min(1).max(200) }))
+    .input(counterPath.extend({ ticketId: id, reason: reason.min(1) }))
     .output(ticket),
   walkDirect: deed('walk-direct')
     .input(counterPath.extend({ serviceId: id }))

@@ -16,7 +16,7 @@ const ticketEvent = z.object({
   language: z.string(),
 });
 
-const counterEvent = z.object({ counterId: id, at: instant, reason: z.string().optional() });
+const counterEvent = z.object({ counterId: id, at: instant });
 
 /** Outcome of `POST /kiosks/{id}/identify`; sent to that kiosk only and kept nowhere. */
 export const identified = z.object({
@@ -81,6 +81,8 @@ export const EVENTS = {
   dayOpened: z.object({ businessDay: z.string(), at: instant }),
   configPublished: z.object({ version: z.number().int(), at: instant }),
   ratingRequested: z.object({ ticketId: id, counterId: id, at: instant }),
+  /** The line is another than before, by events that are not this listener's business. */
+  queueChanged: z.object({ at: instant }),
   /** The id to resume from is not known any more: fetch the snapshot again. */
   resync: z.object({}),
 } as const;

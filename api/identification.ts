@@ -31,6 +31,13 @@ export const kiosks = {
       successStatus: 202,
       tags: ['identification'],
     })
-    .input(kioskPath.extend({ screen: z.string().max(60).optional() }))
+    .input(
+      kioskPath.extend({
+        screen: z
+          .string()
+          .regex(/^[a-z-]{1,40}$/, 'the name of a screen')
+          .optional(),
+      }),
+    )
     .output(z.object({ staffCallId: z.string(), acknowledged: z.boolean() })),
 };

@@ -11,7 +11,7 @@ const RESTARTS = 15;
 const TICKETS_BEFORE = 400;
 const PRINTS = 40;
 /** Less than any ticket, more than all questions about the status. */
-const TICKET_BYTES = 400;
+const TICKET_BYTES = 250;
 /** After so long without another byte the ticket is through. */
 const QUIET_MS = 60;
 

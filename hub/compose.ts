@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { isoTime } from '#core/text/iso-time.ts';
@@ -37,6 +37,8 @@ export interface HubParts {
   readonly devices: readonly PluggedDevice[];
   /** Speaks the calls; without it the boards have voices of their own or the chime. */
   readonly voice?: VoiceEngine;
+  /** What is in memory can no longer be trusted: the process must end. */
+  readonly onBroken: (error: unknown) => void;
 }
 
 /** A hub that serves. */
@@ -53,39 +55,56 @@ export async function startHub(parts: HubParts): Promise<Result<RunningHub, stri
   mkdirSync(options.dataDir, { recursive: true });
   const lock = await takeLock(options.dataDir, clock);
   if (!lock) return err(`another hub works in ${options.dataDir}`);
-  const log = pino(
-    { level: options.logLevel, base: null },
-    pino.destination({ fd: 2, sync: true }),
-  );
   let origin = '';
-  const hub = assemble(parts, log, () => options.publicUrl ?? origin);
-  const server = await createServer(hub, {
-    screensDir: options.screensDir,
-    version: parts.version,
-  });
-  const timekeeper = new Timekeeper({ ledger: hub.ledger, store: hub.store, clock });
+  const assembled = usable(() => assemble(parts, () => options.publicUrl ?? origin));
+  if (!assembled.ok) {
+    lock.release();
+    return err(`${options.dataDir}: ${assembled.error}`);
+  }
+  const hub = assembled.value;
+  const { screensDir } = options;
+  const server = await createServer(hub, { screensDir, version: parts.version });
+  const timekeeper = new Timekeeper(hub);
   const stop = stopper({ server, hub, timekeeper, release: () => lock.release() });
   try {
     origin = await server.listen({ host: options.host, port: options.port });
   } catch (error) {
     await stop();
-    return err(`cannot listen on ${options.host}:${options.port}: ${String(error)}`);
+    return err(`cannot listen on ${options.host}:${options.port}: ${messageOf(error)}`);
   }
   timekeeper.start();
-  hub.alerts.start();
+  hub.alerts.start(hub.devices.all().map(({ entry }) => entry.id));
   hub.spooler.start();
   hub.callVoice.start();
   hub.devices.start();
   return ok({ hub, url: origin, stop });
 }
 
-function assemble(parts: HubParts, log: Logger, publicUrl: () => string): Hub {
+/** A data folder that cannot be used (written by a newer version, damaged, not ours) is told in one line. */
+function usable<T>(open: () => T): Result<T, string> {
+  try {
+    return ok(open());
+  } catch (error) {
+    return err(messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function assemble(parts: HubParts, publicUrl: () => string): Hub {
   const { options, clock } = parts;
-  const { branch, dataDir } = options;
+  const { branch, dataDir, logLevel } = options;
+  const log = pino({ level: logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
+  const onBroken = (error: unknown) => {
+    log.fatal({ err: error }, 'the ledger is broken: ending, to start again from the disk');
+    parts.onBroken(error);
+  };
   const store = openStore(join(dataDir, 'branch.db'));
   const keys = loadKeys(dataDir);
   const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
-  const ledger = new Ledger({ store, branch, clock, iso });
+  const ledger = new Ledger({ store, branch, clock, iso, onBroken });
   const waits = new WaitBoard({
     branch,
     now: () => ledger.now(),

@@ -1,16 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '#core/shared/result.ts';
 import type { Screen } from '#api/access.ts';
+import { writeWhole } from './access/write-whole.ts';
+import { createToken } from './commands/create-token.ts';
 import type { Hub } from './hub.ts';
-import { createToken } from './server/routes/access.ts';
-
-const OWNER_ONLY = 0o600;
 
 /** The first key to the house, readable by its owner only. */
 export function writeAdminToken(hub: Hub, dataDir: string): void {
   const token = tokenFor(hub, { role: 'admin', label: 'first start' });
-  writeFileSync(join(dataDir, 'admin-token'), `${token.text}\n`, { mode: OWNER_ONLY });
+  writeWhole(join(dataDir, 'admin-token'), `${token.text}\n`);
 }
 
 interface Holder {
@@ -20,9 +18,9 @@ interface Holder {
   readonly counterId?: string;
 }
 
-/** A token that is minted once and found again by its label after a restart. */
+/** A token that is minted once and found again by its holder after a restart. */
 function tokenFor(hub: Hub, holder: Holder): { id: string; text: string } {
-  const known = hub.store.accessTokens.findByLabel(holder.label)?.id;
+  const known = hub.store.accessTokens.findByHolder(holder)?.id;
   const minted = known === undefined ? createToken(hub, holder) : ok({ body: { id: known } });
   if (!minted.ok) throw new Error(`no token for ${holder.label}: ${minted.error.code}`);
   const { id } = minted.value.body;

@@ -27,7 +27,7 @@ export interface Hub {
   readonly callVoice: CallVoice;
   readonly views: ViewContext;
   readonly log: Logger;
-  /** Names this database in event ids: a restored copy gets another, so that ids never mean two things. */
+  /** Names this database in event ids. */
   readonly epoch: string;
   readonly simulated: boolean;
 }

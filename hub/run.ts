@@ -30,6 +30,8 @@ export async function runHub(
   root: string,
   plugIn?: PlugIn,
 ): Promise<void> {
+  // What the hub writes is nobody else's to read.
+  process.umask(0o077);
   if (Number(process.versions.napi) < LEAST_NODE_API) {
     return fail(`this needs Node 22.14 or newer; this is ${process.version}`);
   }
@@ -56,7 +58,14 @@ function start(
   }));
   const devices = [...configured, ...(plugIn?.(options, systemClock) ?? [])];
   const voice = installedVoice(systemClock);
-  return startHub({ options, devices, voice, clock: systemClock, version: versionOf(root) });
+  return startHub({
+    options,
+    devices,
+    voice,
+    clock: systemClock,
+    version: versionOf(root),
+    onBroken: () => process.exit(1),
+  });
 }
 
 function fail(line: string): void {

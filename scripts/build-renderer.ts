@@ -6,6 +6,19 @@ const OLDEST_BROWSERS = ['chrome90', 'safari14'];
 
 /** The screens, as `vite.config.ts` in `root` describes them: one page for each, shared code split out once. */
 export async function buildRenderer(root: string, outDir: string): Promise<void> {
+  // Whoever builds with NODE_ENV set to something else, as test runners do, would leave screens behind that carry
+  // React's development half.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await buildPages(root, outDir);
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+async function buildPages(root: string, outDir: string): Promise<void> {
   await build({
     configFile: join(root, 'vite.config.ts'),
     configLoader: 'native',

@@ -1,5 +1,4 @@
-import { localDate } from '#core/branch/business-day.ts';
-import { localMinute } from '#core/branch/opening-hours.ts';
+import { localDate, localMinute } from '#core/branch/local-time.ts';
 
 /**
  * The clock on the wall of the branch, as a number: minutes counted from 1970-01-01 00:00 as if the wall never changed

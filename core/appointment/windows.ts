@@ -1,4 +1,4 @@
-import { localDate } from '#core/branch/business-day.ts';
+import { localDate } from '#core/branch/local-time.ts';
 import { type Span, weekdayOf } from '#core/branch/opening-hours.ts';
 import type { BookingWindows } from './rules.ts';
 import { dateOfDay, dayNumberOf, instantsAround, wallMinute } from './wall-clock.ts';

@@ -1,6 +1,7 @@
 import { branded } from '#core/shared/brand.ts';
 import type { Branch } from './branch.ts';
 import type { BusinessDay } from './ids.ts';
+import { localDate, localMinute } from './local-time.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -14,18 +15,8 @@ export function businessDayAt(
   branch: Pick<Branch, 'timeZone' | 'dayStartMinute'>,
   atMs: number,
 ): BusinessDay {
-  const shifted = atMs - branch.dayStartMinute * MINUTE_MS;
-  return branded<BusinessDay>(localDate(branch.timeZone, shifted));
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** `YYYY-MM-DD` of an instant in a time zone (the Swedish locale writes ISO dates). */
-export function localDate(timeZone: string, atMs: number): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(atMs);
+  const { timeZone, dayStartMinute } = branch;
+  const minute = localMinute(timeZone, atMs);
+  const evening = atMs - (minute + 1) * MINUTE_MS;
+  return branded<BusinessDay>(localDate(timeZone, minute < dayStartMinute ? evening : atMs));
 }

@@ -1,5 +1,5 @@
 import type { Branch } from './branch.ts';
-import { localDate } from './business-day.ts';
+import { localDate, localMinute } from './local-time.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -73,22 +73,4 @@ export function weekdayOf(date: string): Weekday {
     Math.floor(century / 4) +
     5 * century;
   return WEEKDAYS[(days + 5) % 7] ?? 'mon';
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Minute of the local day, 0..1439. */
-export function localMinute(timeZone: string, atMs: number): number {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    clocks.set(timeZone, clock);
-  }
-  const [hour = 0, minute = 0] = clock.format(atMs).split(':').map(Number);
-  return hour * 60 + minute;
 }

@@ -1,6 +1,7 @@
-import type { CounterId, ServiceId, TicketId } from '#core/branch/ids.ts';
+import type { CounterId, TicketId } from '#core/branch/ids.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { DayOpened, QueueEvent } from './event.ts';
+import { prefixOf } from './numbering.ts';
 import type { CounterStatus, QueueState } from './state.ts';
 import { isActive, type Ticket, type TicketState } from './ticket.ts';
 
@@ -17,7 +18,7 @@ export interface QueueDraft extends QueueState {
   revision: number;
   readonly tickets: Map<TicketId, Ticket>;
   readonly counters: Map<CounterId, CounterStatus>;
-  readonly lastNumbers: Map<ServiceId, number>;
+  readonly lastNumbers: Map<string, number>;
 }
 
 /** A private copy to apply events to. */
@@ -80,7 +81,7 @@ function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
       return { ...ticket, state: 'serving', servingAt: at };
     case 'ticketResumed': {
       const { counterId } = event;
-      return { ...withoutVisit(ticket), state: 'serving', counterId, servingAt: at };
+      return { ...ticket, state: 'serving', counterId, servingAt: at };
     }
     case 'ticketMissed':
       return { ...ticket, state: 'missed', missedAt: at };
@@ -123,14 +124,15 @@ function endOf(event: EndEvent): TicketState {
 
 /** The ticket without what belonged to its last visit to a counter. */
 function withoutVisit(ticket: Ticket): Ticket {
-  const { counterId: _c, servingAt: _s, missedAt: _m, ...rest } = ticket;
+  const { counterId: _c, calledAt: _a, callReason: _r, ...others } = ticket;
+  const { servingAt: _s, missedAt: _m, ...rest } = others;
   return rest;
 }
 
 function issue(draft: QueueDraft, ticket: Ticket): void {
   invariant(!draft.tickets.has(ticket.id), 'a ticket is issued once');
   draft.tickets.set(ticket.id, ticket);
-  draft.lastNumbers.set(ticket.serviceId, ticket.sequence);
+  draft.lastNumbers.set(prefixOf(ticket.number), ticket.sequence);
 }
 
 /** A call counts for the returned tickets of the same service that it passed. */

@@ -6,8 +6,8 @@ import type { QueueState } from './state.ts';
  * Undefined when the series is used up; it never runs on into another band.
  */
 export function nextSequence(state: QueueState, service: Service): number | undefined {
-  const last = state.lastNumbers.get(service.id);
-  const next = last === undefined ? service.firstNumber : last + 1;
+  const last = state.lastNumbers.get(service.prefix) ?? 0;
+  const next = Math.max(last + 1, service.firstNumber);
   return next <= service.lastNumber ? next : undefined;
 }
 
@@ -17,4 +17,9 @@ export function ticketNumber(
   sequence: number,
 ): string {
   return service.prefix + String(sequence).padStart(service.digits, '0');
+}
+
+/** The prefix of a number as printed: `A` of `A012`. */
+export function prefixOf(number: string): string {
+  return number.replace(/\d+$/, '');
 }

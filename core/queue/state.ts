@@ -1,5 +1,5 @@
 import type { Counter } from '#core/branch/branch.ts';
-import type { BusinessDay, CounterId, ServiceId, TicketId } from '#core/branch/ids.ts';
+import type { BusinessDay, CounterId, TicketId } from '#core/branch/ids.ts';
 import type { Ticket } from './ticket.ts';
 
 export const COUNTER_STATES = ['open', 'paused', 'closed'] as const;
@@ -23,8 +23,8 @@ export interface QueueState {
   /** Today's tickets, ended ones included, in order of issue; a ticket still at a counter when the day ends stays. */
   readonly tickets: ReadonlyMap<TicketId, Ticket>;
   readonly counters: ReadonlyMap<CounterId, CounterStatus>;
-  /** Last number given today, by service. */
-  readonly lastNumbers: ReadonlyMap<ServiceId, number>;
+  /** Last number given today, by prefix: a series belongs to its letter, whichever service has it now. */
+  readonly lastNumbers: ReadonlyMap<string, number>;
 }
 
 export const EMPTY_QUEUE: QueueState = {

@@ -7,7 +7,7 @@ export interface RatePiece {
 /** When customers come, minutes. */
 export type Arrivals =
   | { readonly type: 'poisson'; readonly perHour: number }
-  /** A Poisson process whose rate changes at given minutes; 0 before the first piece. */
+  /** A Poisson arriving whose rate changes at given minutes; 0 before the first piece. */
   | { readonly type: 'piecewise'; readonly segments: readonly RatePiece[] }
   | { readonly type: 'list'; readonly minutes: readonly number[] };
 
@@ -24,11 +24,11 @@ export interface ArrivalProcess {
 
 /** The arrivals up to `untilMinute`, that one included. `gap` is asked once for each Poisson arrival. */
 export function arrivalProcess(arrivals: Arrivals, untilMinute: number, gap: Gap): ArrivalProcess {
-  const process = unlimited(arrivals, gap);
+  const arriving = unlimited(arrivals, gap);
   return {
-    restart: process.restart,
+    restart: arriving.restart,
     next: () => {
-      const minute = process.next();
+      const minute = arriving.next();
       return minute <= untilMinute ? minute : Number.POSITIVE_INFINITY;
     },
   };

@@ -63,7 +63,7 @@ function comingArrivals(
   let drawn = 0;
   let count = 0;
   let factor = 1;
-  const process = arrivalProcess(arrivals, untilMinute, () => {
+  const arriving = arrivalProcess(arrivals, untilMinute, () => {
     drawn += 1;
     return -Math.log(uniform(key, drawn)) / factor;
   });
@@ -74,12 +74,12 @@ function comingArrivals(
       drawn = 0;
       count = 0;
       factor = day.arrivalFactor;
-      process.restart(now);
-      stream.nextAt = process.next();
+      arriving.restart(now);
+      stream.nextAt = arriving.next();
     },
     take: () => {
       const issuedAt = stream.nextAt;
-      stream.nextAt = process.next();
+      stream.nextAt = arriving.next();
       count += 1;
       return {
         serviceId: service,

@@ -37,14 +37,14 @@ export function simStreams(
   return scenario.streams.map((plan, index) => {
     const seed = `${scenario.seed}/${replication}/${index}`;
     const gap = gaps(sfc32(`${seed}/arrivals`));
-    const process = arrivalProcess(plan.arrivals, scenario.horizonMinutes, gap);
-    process.restart(Number.NEGATIVE_INFINITY);
+    const arriving = arrivalProcess(plan.arrivals, scenario.horizonMinutes, gap);
+    arriving.restart(Number.NEGATIVE_INFINITY);
     const random = sfc32(`${seed}/customers`);
     const stream = {
-      nextAt: process.next(),
+      nextAt: arriving.next(),
       take: (): SimTicket => {
         const issuedAt = stream.nextAt;
-        stream.nextAt = process.next();
+        stream.nextAt = arriving.next();
         order += 1;
         const key = policy.keyOf(issuedAt, plan.segment);
         const workMinutes = works[plan.service]?.(random) ?? 0;

@@ -5,6 +5,9 @@ import { newPublicCode } from './ids.ts';
 /** How long a printed link stays good. */
 const LINK_LIFETIME_MS = 12 * 60 * 60 * 1000;
 
+/** How long a spent link answers its own request again. */
+const REPEAT_MS = 60_000;
+
 /** A screen that a link signs in, and where it goes. */
 export interface SignIn {
   readonly screen: Screen;
@@ -12,10 +15,17 @@ export interface SignIn {
   readonly path: string;
 }
 
+interface OpenLink {
+  readonly signIn: SignIn;
+  readonly until: number;
+  /** Who has spent it: the same request, repeated because its answer was lost, is answered again. */
+  readonly spentBy?: string;
+}
+
 /** One-time sign-in links. They live in memory only: a restart prints new ones. */
 export class SignInLinks {
   readonly #clock: Clock;
-  readonly #open = new Map<string, { readonly signIn: SignIn; readonly until: number }>();
+  readonly #links = new Map<string, OpenLink>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -24,14 +34,22 @@ export class SignInLinks {
   /** A fresh code for one sign-in. */
   mint(signIn: SignIn): string {
     const code = newPublicCode();
-    this.#open.set(code, { signIn, until: this.#clock.monotonic() + LINK_LIFETIME_MS });
+    this.#links.set(code, { signIn, until: this.#clock.monotonic() + LINK_LIFETIME_MS });
     return code;
   }
 
-  /** Spends a code; undefined when it is wrong, spent or too old. */
-  redeem(code: string): SignIn | undefined {
-    const entry = this.#open.get(code);
-    this.#open.delete(code);
-    return entry && entry.until >= this.#clock.monotonic() ? entry.signIn : undefined;
+  /**
+   * Spends a code; undefined when it is wrong, spent or too old.
+   *
+   * @param key idempotency key of the request, if it has one
+   */
+  redeem(code: string, key: string | undefined): SignIn | undefined {
+    const now = this.#clock.monotonic();
+    const link = this.#links.get(code);
+    if (!link || link.until < now) return undefined;
+    if (link.spentBy !== undefined) return link.spentBy === key ? link.signIn : undefined;
+    if (key === undefined) this.#links.delete(code);
+    else this.#links.set(code, { ...link, until: now + REPEAT_MS, spentBy: key });
+    return link.signIn;
   }
 }

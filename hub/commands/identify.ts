@@ -1,6 +1,6 @@
 import type { Branch } from '#core/branch/branch.ts';
-import { localDate } from '#core/branch/business-day.ts';
 import type { SegmentId } from '#core/branch/ids.ts';
+import { localDate } from '#core/branch/local-time.ts';
 import { DEVICE_FAULTS, type DeviceFaultCode } from '#core/device/fault.ts';
 import type { IdReadRefusal } from '#core/device/id-reader.ts';
 import type { IdentityReading } from '#core/device/identity.ts';
@@ -31,7 +31,7 @@ export function identify(
   if (!reader.ok) return reader;
   let begin = (): void => undefined;
   const reply = hub.ledger.perform((now) => {
-    if (reader.value.isReading) return err(failure('reader-busy'));
+    if (reader.value.readingFor !== undefined) return err(failure('reader-busy'));
     const identificationId = newId(now);
     begin = () => {
       readAndTell(hub, reader.value, { kioskId, identificationId }).catch((error: unknown) => {
@@ -48,7 +48,7 @@ export function identify(
   return reply;
 }
 
-/** Ends a reading under way at this kiosk; the `identified` event then says so. */
+/** Ends the reading under way for this kiosk; the `identified` event then says so. Another kiosk's goes on. */
 export function cancelIdentify(
   hub: Hub,
   kioskId: string,
@@ -57,12 +57,12 @@ export function cancelIdentify(
   if (!hub.branch.kiosks.some((kiosk) => kiosk.id === kioskId))
     return err(failure('kiosk-unknown'));
   const reader = hub.devices.idReaderFor(kioskId);
-  const cancelled = reader?.isReading ?? false;
+  const cancelled = reader?.readingFor === kioskId;
   const reply = hub.ledger.perform(
     () => ok({ events: [], reply: () => ({ status: 200, body: { cancelled } }) }),
     intent,
   );
-  reader?.cancel();
+  if (cancelled) reader?.cancel(kioskId);
   return reply;
 }
 
@@ -80,7 +80,7 @@ function readerOf(
 type About = Pick<IdentifiedFacts, 'kioskId' | 'identificationId'>;
 
 async function readAndTell(hub: Hub, reader: IdReaderStation, about: About): Promise<void> {
-  const reading = await reader.read(READ_TIMEOUT_MS);
+  const reading = await reader.read(about.kioskId, READ_TIMEOUT_MS);
   const facts = reading.ok
     ? knownFacts(hub, reading.value)
     : { failure: refusalFacts(reading.error) };

@@ -64,7 +64,7 @@ export const DEMO_BRANCH: BranchFile = {
       creditMinutes: 30,
       fromAgeYears: 65,
     },
-    { id: 'vip', name: { zh: '贵宾客户', en: 'Priority client' }, creditMinutes: 15 },
+    { id: 'vip', name: { zh: '贵宾客户', en: 'Priority customer' }, creditMinutes: 15 },
   ],
   ordinarySegmentId: 'ordinary',
   counters: [

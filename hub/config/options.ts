@@ -60,6 +60,8 @@ export function readOptions(
     return err(`--port: ${value.port} is not a port`);
   const logLevel = LOG_LEVELS.find((level) => level === value['log-level']);
   if (!logLevel) return err(`--log-level: one of ${LOG_LEVELS.join(', ')}`);
+  const publicUrl = readPublicUrl(value['public-url']);
+  if (!publicUrl.ok) return publicUrl;
   const branch = readBranch(value.branch);
   if (!branch.ok) return branch;
   const devices = readDevices(value.devices, branch.value);
@@ -73,7 +75,7 @@ export function readOptions(
     simulated: value.simulated,
     logLevel,
     screensDir: resolve(value['screens-dir'] ?? defaults.screensDir),
-    publicUrl: value['public-url'],
+    publicUrl: publicUrl.value,
     printLinks: value['print-links'],
   });
 }
@@ -85,6 +87,15 @@ function readFlags(argv: readonly string[]) {
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The origin alone: what is printed behind it begins with a slash. */
+function readPublicUrl(text: string | undefined): Result<string | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    return err(`--public-url: ${text} is not an http address`);
+  }
+  return ok(text.replace(/\/+$/, ''));
 }
 
 function readBranch(path: string | undefined): Result<Branch, string> {

@@ -21,7 +21,8 @@ export class IdReaderStation implements Station {
   readonly trace: TraceLog;
   readonly tests = ['sam-status', 'sam-id'] as const;
   readonly #reader: SdtReader;
-  #isReading = false;
+  /** Whose reading is under way: a reader may serve several kiosks. */
+  #readingFor: string | undefined;
 
   constructor({ device, clock, onChange }: IdReaderStationParts) {
     this.entry = device.entry;
@@ -39,27 +40,30 @@ export class IdReaderStation implements Station {
     return factsOf(this.#reader.status);
   }
 
-  /** Somebody is being identified right now. */
-  get isReading(): boolean {
-    return this.#isReading;
+  /** The kiosk whose customer is being identified right now. */
+  get readingFor(): string | undefined {
+    return this.#readingFor;
   }
 
   start(): void {
     this.#reader.start();
   }
 
-  /** Reads one card, in clear: the caller masks it and lets it go. */
-  async read(timeoutMs: number): Promise<Result<IdentityReading, IdReadRefusal>> {
-    this.#isReading = true;
+  /** Reads one card for a kiosk, in clear: the caller masks it and lets it go. */
+  async read(kioskId: string, timeoutMs: number): Promise<Result<IdentityReading, IdReadRefusal>> {
+    this.#readingFor = kioskId;
     try {
       return await this.#reader.read({ timeoutMs });
     } finally {
-      this.#isReading = false;
+      this.#readingFor = undefined;
     }
   }
 
-  cancel(): void {
+  /** Ends this kiosk's reading; false when none is under way. Another kiosk's goes on. */
+  cancel(kioskId: string): boolean {
+    if (this.#readingFor !== kioskId) return false;
     this.#reader.cancel();
+    return true;
   }
 
   test(name: string): Promise<TestReport> {

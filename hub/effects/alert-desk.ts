@@ -12,6 +12,9 @@ export interface AlertDeskParts {
   readonly store: Store;
 }
 
+/** A staff call that nobody has answered for so long is called out again when the customer presses once more. */
+const CALL_AGAIN_MS = 30_000;
+
 const NOTHING = { status: 200, body: undefined } as const;
 
 /** Raises, acknowledges and clears what somebody should do something about. */
@@ -25,8 +28,12 @@ export class AlertDesk {
     this.#store = store;
   }
 
-  /** Turns device faults into alerts, and takes them back when the device works again. */
-  start(): void {
+  /**
+   * Turns device faults into alerts, and takes them back when the device works again. Alerts of devices that are no
+   * longer there are settled by that.
+   */
+  start(deviceIds: readonly string[]): void {
+    this.#clear(({ deviceId }) => deviceId !== undefined && !deviceIds.includes(deviceId));
     this.#unsubscribe = this.#ledger.subscribe((committed) => {
       for (const { event } of committed) {
         if (event.name === 'deviceStateChanged') this.#onDevice(event);
@@ -74,7 +81,8 @@ export class AlertDesk {
       const alert = waiting ?? staffCall(at, kioskId, screen);
       const body = { staffCallId: alert.id, acknowledged: alert.acknowledgedAt !== undefined };
       const reply = () => ({ status: 202, body });
-      if (waiting) return ok({ events: [], reply });
+      if (waiting && at - waiting.raisedAt < CALL_AGAIN_MS) return ok({ events: [], reply });
+      if (waiting) return ok({ events: [{ name: 'staffCalled', at, alert }], reply });
       const events = [
         { name: 'alertRaised', at, alert },
         { name: 'staffCalled', at, alert },

@@ -13,15 +13,20 @@ export class Timekeeper {
   readonly #store: Store;
   readonly #clock: Clock;
   #cancelTick: () => void = () => undefined;
-  #prunedAt = Number.NEGATIVE_INFINITY;
+  #prunedAt: number;
+  /** Answers older than this are forgotten, ms since the epoch. */
+  #forgetBefore: number;
 
   constructor(parts: { readonly ledger: Ledger; readonly store: Store; readonly clock: Clock }) {
     this.#ledger = parts.ledger;
     this.#store = parts.store;
     this.#clock = parts.clock;
+    this.#prunedAt = parts.clock.monotonic();
+    this.#forgetBefore = parts.store.events.last().at - KEEP_INTENTS_MS;
   }
 
   start(): void {
+    this.#store.idempotency.prune(this.#forgetBefore);
     this.#tick();
   }
 
@@ -31,10 +36,16 @@ export class Timekeeper {
 
   #tick(): void {
     this.#ledger.command({ kind: 'pass-time' }, () => ({ status: 200, body: undefined }));
-    if (this.#clock.monotonic() - this.#prunedAt >= PRUNE_EVERY_MS) {
-      this.#prunedAt = this.#clock.monotonic();
-      this.#store.idempotency.prune(this.#clock.now() - KEEP_INTENTS_MS);
-    }
+    if (this.#clock.monotonic() - this.#prunedAt >= PRUNE_EVERY_MS) this.#prune();
     this.#cancelTick = this.#clock.schedule(TICK_MS, () => this.#tick());
+  }
+
+  /** The limit moves on no faster than time really passes: a clock set wrong must not make us forget. */
+  #prune(): void {
+    const passed = this.#clock.monotonic() - this.#prunedAt;
+    this.#prunedAt = this.#clock.monotonic();
+    const oldest = this.#ledger.now() - KEEP_INTENTS_MS;
+    this.#forgetBefore = Math.min(oldest, this.#forgetBefore + passed);
+    this.#store.idempotency.prune(this.#forgetBefore);
   }
 }

@@ -5,10 +5,12 @@ import type { QueueEvent } from '#core/queue/event.ts';
 import { applyEvent, draftOf, evolve, type QueueDraft } from '#core/queue/evolve.ts';
 import { EMPTY_QUEUE, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
+import { invariant } from '#core/shared/assert.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { IdempotencyKey, IdempotencyRecord } from '#hub/store/idempotency.ts';
+import { isDiskFailure } from '#hub/store/open.ts';
 import type { Store } from '#hub/store/store.ts';
 import { type BranchEvent, isQueueEvent } from './event.ts';
 import { type PublicEvent, publicEventOf } from './public-event.ts';
@@ -21,6 +23,8 @@ export interface Committed {
   readonly seq: number;
   readonly event: BranchEvent;
   readonly public: PublicEvent;
+  /** The day that ran when it happened. */
+  readonly businessDay: string;
   /** The ticket just after the event, for ticket events. */
   readonly ticket?: Ticket;
 }
@@ -52,6 +56,11 @@ export interface LedgerOptions {
   readonly clock: Clock;
   /** Writes an instant with the branch's offset. */
   readonly iso: (atMs: number) => string;
+  /**
+   * The disk failed or somebody who listens did: what is in memory can no longer be trusted. The process must end;
+   * a restart replays what is on the disk.
+   */
+  readonly onBroken: (error: unknown) => void;
 }
 
 /**
@@ -65,20 +74,24 @@ export class Ledger {
   readonly #clock: Clock;
   readonly #iso: (atMs: number) => string;
   readonly #subscribers = new Set<(committed: readonly Committed[]) => void>();
+  readonly #onBroken: (error: unknown) => void;
   readonly #undelivered: (readonly Committed[])[] = [];
   #isDelivering = false;
   #queue: QueueState;
   #seq: number;
   #lastAt: number;
+  #lastTick: number;
 
-  constructor({ store, branch, clock, iso }: LedgerOptions) {
+  constructor({ store, branch, clock, iso, onBroken }: LedgerOptions) {
     this.#store = store;
     this.#branch = branch;
     this.#clock = clock;
     this.#iso = iso;
+    this.#onBroken = onBroken;
     const last = store.events.last();
     this.#seq = last.seq;
     this.#lastAt = last.at;
+    this.#lastTick = clock.monotonic();
     this.#queue = replay(store);
   }
 
@@ -95,9 +108,13 @@ export class Ledger {
     return this.#seq;
   }
 
-  /** Now, ms since the epoch, never before the newest event: a clock set back does not turn the order round. */
+  /**
+   * Now, ms since the epoch. A clock set back does not turn the order round: time then goes on from the newest event
+   * at its own pace until the clock has caught up.
+   */
   now(): number {
-    return Math.max(this.#clock.now(), this.#lastAt);
+    const sinceLast = this.#clock.monotonic() - this.#lastTick;
+    return Math.max(this.#clock.now(), this.#lastAt + Math.floor(sinceLast));
   }
 
   /** Calls `listener` with each commit, in order; the returned function ends that. */
@@ -142,27 +159,37 @@ export class Ledger {
     const committed = plan.events.map((event, index) =>
       this.#apply(draft, event, this.#seq + index + 1),
     );
-    const reply = plan.reply(draft);
-    this.#store.transact(() => {
-      this.#write(committed, draft);
+    // What happens around the queue leaves it the very same, so that answers about it stay good.
+    const after = plan.events.some(isQueueEvent) ? draft : this.#queue;
+    const reply = plan.reply(after);
+    this.#onDisk(() => {
+      this.#write(committed, after);
       plan.write?.(this.#store);
-      if (intent) {
-        const { bodyHash, ...key } = intent;
-        const record = {
-          bodyHash,
-          status: reply.status,
-          reply: JSON.stringify(reply.body) ?? NO_BODY,
-        };
-        this.#store.idempotency.put(key, record, now);
-      }
+      if (intent) this.#keepReply(intent, reply, now);
     });
     if (committed.length > 0) {
-      this.#queue = draft;
+      this.#queue = after;
       this.#seq += committed.length;
       this.#lastAt = now;
+      this.#lastTick = this.#clock.monotonic();
       this.#deliver(committed);
     }
     return reply;
+  }
+
+  /** A disk that fails once may have lost what it said it kept: nothing more is promised on it. */
+  #onDisk(write: () => void): void {
+    try {
+      this.#store.transact(write);
+    } catch (error) {
+      if (isDiskFailure(error)) this.#onBroken(error);
+      throw error;
+    }
+  }
+
+  #keepReply({ bodyHash, ...key }: Intent, { status, body }: Reply<unknown>, now: number): void {
+    const record = { bodyHash, status, reply: JSON.stringify(body) ?? NO_BODY };
+    this.#store.idempotency.put(key, record, now);
   }
 
   /** A listener may commit in turn; everybody still hears everything in order. */
@@ -170,13 +197,21 @@ export class Ledger {
     this.#undelivered.push(committed);
     if (this.#isDelivering) return;
     this.#isDelivering = true;
+    for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) {
+      for (const listener of this.#subscribers) this.#tell(listener, next);
+    }
+    this.#isDelivering = false;
+  }
+
+  /** Whoever fails to hear of a commit would act on a state that is not: better to start again. */
+  #tell(
+    listener: (committed: readonly Committed[]) => void,
+    committed: readonly Committed[],
+  ): void {
     try {
-      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) {
-        for (const listener of this.#subscribers) listener(next);
-      }
-    } finally {
-      // A listener that throws loses one commit; it must not make everybody deaf for ever.
-      this.#isDelivering = false;
+      listener(committed);
+    } catch (error) {
+      this.#onBroken(error);
     }
   }
 
@@ -184,26 +219,27 @@ export class Ledger {
     if (isQueueEvent(event)) applyEvent(draft, event);
     const ticket = ticketOf(draft, event);
     const publicEvent = publicEventOf(event, ticket, this.#branch, this.#iso);
-    return { seq, event, public: publicEvent, ...(ticket && { ticket }) };
+    const businessDay = draft.businessDay ?? '';
+    return { seq, event, public: publicEvent, businessDay, ...(ticket && { ticket }) };
   }
 
-  #write(committed: readonly Committed[], draft: QueueDraft): void {
-    for (const { seq, event, public: publicEvent, ticket } of committed) {
+  #write(committed: readonly Committed[], after: QueueState): void {
+    for (const { seq, event, public: publicEvent, businessDay, ticket } of committed) {
       // Who stood at a kiosk is told to that kiosk and kept nowhere; the number of the event stays taken.
       const secret = event.name === 'identified';
       this.#store.events.append({
         seq,
         at: event.at,
-        businessDay: draft.businessDay ?? '',
+        businessDay,
         name: event.name,
         body: secret ? '{}' : JSON.stringify(event),
         public: secret ? null : JSON.stringify(publicEvent.data),
       });
       if (!ticket) continue;
       if (event.name === 'ticketIssued') this.#store.tickets.insert(ticket, seq);
-      else this.#store.tickets.update(ticket);
+      else invariant(this.#store.tickets.update(ticket), 'a stored ticket is older than the event');
     }
-    for (const counter of touchedCounters(this.#queue, draft)) this.#store.counters.put(counter);
+    for (const counter of touchedCounters(this.#queue, after)) this.#store.counters.put(counter);
   }
 }
 

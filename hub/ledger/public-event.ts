@@ -37,10 +37,9 @@ function ofQueue(
     case 'dayOpened':
       return { name: event.name, data: { businessDay: event.businessDay, at } };
     case 'counterOpened':
+    case 'counterPaused':
     case 'counterClosed':
       return { name: event.name, data: { counterId: event.counterId, at } };
-    case 'counterPaused':
-      return { name: event.name, data: { counterId: event.counterId, reason: event.reason, at } };
     case 'printStateChanged': {
       const { printState, faultCode } = event;
       const data = { ...ticketFacts(ticket, branch), at, printState };

@@ -32,7 +32,7 @@ export const HIDDEN_WAIT: Wait = {
 
 /** Answers about one state of the queue at about one time. */
 interface Page {
-  readonly revision: number;
+  readonly state: QueueState;
   readonly at: number;
   readonly context: AnnounceContext | undefined;
   readonly tickets: Map<TicketId, Wait>;
@@ -101,12 +101,11 @@ export class WaitBoard {
   }
 
   #pageOf(state: QueueState): Page {
-    const { revision } = state;
     const now = this.#parts.now();
     const page = this.#page;
-    if (page?.revision === revision && Math.abs(now - page.at) < FRESH_MS) return page;
+    if (page?.state === state && Math.abs(now - page.at) < FRESH_MS) return page;
     const context = this.#trusted(() => this.#contextOf(state, now), undefined);
-    const about = { revision, at: now, context, tickets: new Map(), services: new Map() };
+    const about = { state, at: now, context, tickets: new Map(), services: new Map() };
     this.#page = { ...about, places: undefined, questions: 0 };
     return this.#page;
   }

@@ -13,6 +13,7 @@ const STAFF_ONLY: ReadonlySet<EventName> = new Set<EventName>([
 const EVERYBODY: ReadonlySet<EventName> = new Set<EventName>([
   'configPublished',
   'dayOpened',
+  'queueChanged',
   'resync',
 ]);
 
@@ -28,8 +29,7 @@ export function mayHear(caller: Caller, name: EventName, data: object): boolean 
     case 'display':
       return !STAFF_ONLY.has(name) && name !== 'ratingRequested';
     case 'counter':
-      // The line in front of it is a counter's business; another counter's customer is not.
-      return isOfLine(name) || counterId === undefined || counterId === caller.counterId;
+      return counterId === undefined || counterId === caller.counterId;
     case 'admin':
     case 'manager':
     case 'technician':
@@ -38,7 +38,7 @@ export function mayHear(caller: Caller, name: EventName, data: object): boolean 
   }
 }
 
-/** Events after which the line that every counter looks at is another. */
-function isOfLine(name: EventName): boolean {
+/** Events after which the line that everybody looks at is another: who may not hear them is told that much. */
+export function changesLine(name: EventName): boolean {
   return name.startsWith('ticket') || name.startsWith('counter');
 }

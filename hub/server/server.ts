@@ -13,6 +13,8 @@ import { screensPlugin } from './screens-plugin.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const URL_LIMIT_CHARACTERS = 8192;
+/** A request that is not here whole by then is not coming. */
+const REQUEST_TIMEOUT_MS = 10_000;
 const PARAMETER_LIMIT_CHARACTERS = 500;
 /** Per caller; a branch needs a few, a flood test gets 429 and the line stays usable. */
 const REQUESTS_PER_SECOND = 2000;
@@ -36,6 +38,8 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Hu
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
     return503OnClosing: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: PARAMETER_LIMIT_CHARACTERS, ignoreTrailingSlash: false },
     frameworkErrors: (error, _request, reply) => {
       sendProblem(reply, failureOfServerError(error) ?? failure('internal'));
@@ -51,10 +55,12 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Hu
     events: hub.store.events,
     clock: hub.clock,
     epoch: hub.epoch,
+    iso: hub.views.iso,
   });
   server.addHook('preClose', async () => stream.close());
   server.get('/healthz', () => ({ status: 'ok', version: options.version }));
-  server.get(API_PREFIX + DOCUMENT_ROUTE.url, () => openApiDocument(options.version));
+  const document = openApiDocument(options.version);
+  server.get(API_PREFIX + DOCUMENT_ROUTE.url, () => document);
   await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
   await server.register(screensPlugin(options.screensDir));
   return { listen: (address) => server.listen(address), close: () => server.close() };
@@ -84,29 +90,42 @@ function answerMistakes(server: FastifyInstance, hub: Hub): void {
   });
 }
 
+/** Deeper than anything the contract knows, and shallow enough for every walk through it. */
+const DEPTH_LIMIT = 32;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}
+
 /** JSON and nothing else; a missing body is an empty object. */
 function hardenParsing(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
     if (text === '') return done(null, {});
     try {
-      done(null, JSON.parse(String(text)));
+      const body: unknown = JSON.parse(String(text));
+      if (isDeeperThan(body, DEPTH_LIMIT)) throw new SyntaxError('nested too deeply');
+      done(null, body);
     } catch {
       done(new SyntaxError('the body is not JSON'));
     }
   });
 }
 
+const NO_HEADERS = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+};
+
 const RATE_LIMIT = {
   max: REQUESTS_PER_SECOND,
   timeWindow: 1000,
   keyGenerator: (request: FastifyRequest) =>
     request.headers.authorization ?? request.headers.cookie ?? request.ip,
-  addHeaders: {
-    'x-ratelimit-limit': false,
-    'x-ratelimit-remaining': false,
-    'x-ratelimit-reset': false,
-  },
+  addHeaders: NO_HEADERS,
+  addHeadersOnExceeding: NO_HEADERS,
 };
 
 const HELMET = {
@@ -126,6 +145,7 @@ const HELMET = {
   // The hub speaks plain http on loopback and the branch's own network.
   strictTransportSecurity: false,
   referrerPolicy: { policy: 'no-referrer' as const },
+  xFrameOptions: { action: 'deny' as const },
 };
 
 /** Errors before there is a request at all: broken HTTP, headers without end. */

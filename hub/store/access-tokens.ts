@@ -10,6 +10,8 @@ export interface AccessTokenRow {
   readonly createdAt: number;
 }
 
+type Holder = Pick<AccessTokenRow, 'role' | 'label' | 'counterId' | 'kioskId'>;
+
 const COLUMNS =
   'id, role, label, counter_id AS counterId, kiosk_id AS kioskId, created_at AS createdAt';
 
@@ -21,8 +23,10 @@ export function createAccessTokens(db: Db) {
   const find = db.prepare<[string], AccessTokenRow>(
     `SELECT ${COLUMNS} FROM access_token WHERE id = ?`,
   );
-  const first = db.prepare<[string], AccessTokenRow>(
-    `SELECT ${COLUMNS} FROM access_token WHERE label = ? ORDER BY created_at LIMIT 1`,
+  const first = db.prepare<[Holder], AccessTokenRow>(
+    `SELECT ${COLUMNS} FROM access_token
+     WHERE label = @label AND role = @role AND counter_id IS @counterId AND kiosk_id IS @kioskId
+     ORDER BY created_at LIMIT 1`,
   );
   return {
     insert(row: AccessTokenRow): void {
@@ -31,8 +35,14 @@ export function createAccessTokens(db: Db) {
     find(id: string): AccessTokenRow | undefined {
       return find.get(id);
     },
-    findByLabel(label: string): AccessTokenRow | undefined {
-      return first.get(label);
+    /** The first token minted for exactly this holder under exactly this label. */
+    findByHolder({
+      role,
+      label,
+      counterId = null,
+      kioskId = null,
+    }: Partial<Holder> & Pick<Holder, 'role' | 'label'>): AccessTokenRow | undefined {
+      return first.get({ role, label, counterId, kioskId });
     },
   };
 }

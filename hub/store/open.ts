@@ -52,6 +52,12 @@ function migrate(db: Db): void {
   }
 }
 
+/** The file or the disk under it can no longer be trusted (a full disk can: nothing of the transaction was written). */
+export function isDiskFailure(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code);
+}
+
 /**
  * Holds the data folder for this process alone. The lock is the operating system's on an open file, so that it goes
  * with the process, however that ended.

@@ -24,16 +24,16 @@ export function NextInLine({ counter, config, queue, now }: NextInLineProps) {
   const line = nextUp(counter, queue.waiting, config.segments);
   return (
     <section className={classes.panel}>
-      <h2>{t('next.title')}</h2>
+      <h2>
+        {t('next.title')}
+        {line.length > SHOWN && <small>{t('next.more', { count: line.length - SHOWN })}</small>}
+      </h2>
       {line.length === 0 && <p className={classes.quiet}>{t('next.nobody')}</p>}
       <ol className={classes.next}>
         {line.slice(0, SHOWN).map((place) => (
           <Place key={place.ticket.id} place={place} config={config} now={now} />
         ))}
       </ol>
-      {line.length > SHOWN && (
-        <p className={classes.quiet}>{t('next.more', { count: line.length - SHOWN })}</p>
-      )}
     </section>
   );
 }

@@ -41,9 +41,7 @@ export function nextUp(
   const line = waiting
     .filter((ticket) => penalties.has(ticket.serviceId))
     .map((ticket, order) => ({ ...candidate(ticket, order, segments), ticket }))
-    .toSorted((a, b) =>
-      compareCandidates(a, b, penaltyMs(a.serviceId), penaltyMs(b.serviceId)),
-    );
+    .toSorted((a, b) => compareCandidates(a, b, penaltyMs(a.serviceId), penaltyMs(b.serviceId)));
   return line.map(({ ticket }, place) => ({
     ticket,
     reason: reasonOf(

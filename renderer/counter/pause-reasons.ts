@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 
 /** Why a counter pauses, as kept by the hub: a code, so that every screen says it in its own language. */
 export const PAUSE_REASONS = ['break', 'approval', 'handover', 'equipment', 'other'] as const;
-export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** Words for a reason; one that is none of our codes was written by somebody and stays as it is. */
 export function pauseReasonText(

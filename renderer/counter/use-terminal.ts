@@ -18,7 +18,7 @@ const SETTLE_MS = 250;
 /** A deed that asks one question before it is done. */
 export type Question = 'transfer' | 'walkDirect' | 'pause' | 'comeBack';
 
-export type Notice = { readonly code: CallFailure } | 'nobody';
+type Notice = { readonly code: CallFailure } | 'nobody';
 
 export interface TerminalState {
   readonly situation: Situation;

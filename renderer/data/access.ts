@@ -12,6 +12,8 @@ export function useMe() {
 export function useSignIn() {
   const { client } = useHub();
   return useMutation({
-    mutationFn: (code: string) => client.access.signIn({ code }),
+    // The code itself names the intent: a second try after a lost answer is the same sign-in.
+    mutationFn: (code: string) =>
+      client.access.signIn({ code }, { context: { idempotencyKey: code } }),
   });
 }

@@ -4,7 +4,6 @@ export const KEYS = {
   config: ['config'],
   queue: ['queue'],
   tickets: ['tickets'],
-  publicTicket: ['public-ticket'],
   counters: ['counters'],
   devices: ['devices'],
   papers: ['papers'],

@@ -44,15 +44,3 @@ export function useTicket(id: string | undefined) {
     gcTime: 0,
   });
 }
-
-const PHONE_REFRESH_MS = 5_000;
-
-/** The customer's own page: polled, for a phone holds no open line to the branch. */
-export function usePublicTicket(code: string) {
-  const { client } = useHub();
-  return useQuery({
-    queryKey: [...KEYS.publicTicket, code],
-    queryFn: () => client.tickets.public({ code }),
-    refetchInterval: PHONE_REFRESH_MS,
-  });
-}

@@ -45,7 +45,7 @@ const ROW_MS = 45_000;
 /** Calls remembered so that none is announced twice; a board runs for months. */
 const KNOWN_CALLS = 1000;
 
-export const EMPTY_BOARD: Board = { rows: [], announcing: undefined, coming: [] };
+const EMPTY_BOARD: Board = { rows: [], announcing: undefined, coming: [] };
 
 /**
  * One announcement after the other: in the order of the calls, never two at once, each in the band for a minimum time

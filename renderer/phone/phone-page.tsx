@@ -20,17 +20,25 @@ export function PhonePage({ code, followsTicketLanguage }: PhonePageProps) {
   const { t, i18n } = useTranslation(['phone', 'common']);
   const watched = useWatched(code);
   const { ticket, isUnknown } = watched;
+  const [isChosen, setChosen] = useState(!followsTicketLanguage);
   const ticketLanguage = ticket?.language;
   useEffect(() => {
-    if (!followsTicketLanguage || ticketLanguage === undefined) return;
+    if (isChosen || ticketLanguage === undefined) return;
     void i18n.changeLanguage(findLanguage(ticketLanguage));
-  }, [followsTicketLanguage, ticketLanguage, i18n]);
+  }, [isChosen, ticketLanguage, i18n]);
   const other = otherLanguage(i18n.language);
   return (
     <div className={classes.page} data-state={ticket?.state ?? 'none'} data-next={isNext(watched)}>
       <header className={classes.header}>
         <p>{ticket ? localText(ticket.branchName, i18n.language) : t('common:assistant')}</p>
-        <button type="button" lang={other} onClick={() => void i18n.changeLanguage(other)}>
+        <button
+          type="button"
+          lang={other}
+          onClick={() => {
+            setChosen(true);
+            void i18n.changeLanguage(other);
+          }}
+        >
           {t('otherLanguage')}
         </button>
       </header>

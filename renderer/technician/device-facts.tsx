@@ -6,11 +6,17 @@ import classes from './device-facts.module.css';
 import { useDeviceWords } from './device-words.ts';
 import { StateMark } from './state-mark.tsx';
 
+const ABILITIES = ['reportsStatus', 'confirmsPrint'] as const;
+
 /** What the chosen device is and how it is; a fault comes with what to do and who does it. */
 export function DeviceFacts(props: { readonly device: DeviceView; readonly timeZone: string }) {
   const { t } = useTranslation('technician');
   const { device, timeZone } = props;
   const words = useDeviceWords();
+  const ableText = (name: string): string => {
+    const known = ABILITIES.find((ability) => ability === name);
+    return known ? t(`facts.${known}`) : name;
+  };
   const able = Object.entries(device.capability ?? {}).filter(([, has]) => has);
   const facts: (readonly [string, string | undefined])[] = [
     [t('facts.since'), clockTimeWithSeconds(timeZone, Date.parse(device.since))],
@@ -19,7 +25,10 @@ export function DeviceFacts(props: { readonly device: DeviceView; readonly timeZ
     [t('facts.kiosk'), device.kioskId ?? t('facts.branch')],
     [t('facts.driver'), device.driver],
     [t('facts.transport'), words(device.transport)],
-    [t('facts.able'), able.length > 0 ? able.map(([name]) => name).join(', ') : undefined],
+    [
+      t('facts.able'),
+      able.length > 0 ? able.map(([name]) => ableText(name)).join(t('facts.and')) : undefined,
+    ],
   ];
   return (
     <section className={classes.facts}>

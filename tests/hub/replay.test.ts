@@ -26,7 +26,10 @@ it('what is read from the disk is what was in memory', { timeout: LIMIT_MS }, as
       const open = () => {
         const store = openStore(path);
         const iso = (at: number) => new Date(at).toISOString();
-        return { store, ledger: new Ledger({ store, branch, clock, iso }) };
+        const onBroken = (cause: unknown) => {
+          throw new Error('the ledger is broken', { cause });
+        };
+        return { store, ledger: new Ledger({ store, branch, clock, iso, onBroken }) };
       };
       const first = open();
       for (const [index, step] of steps.entries()) {

@@ -26,7 +26,8 @@ async function openDesk(counterId: string, options: OpenOptions = {}): Promise<v
 
 /** The large key, once it can be pressed. */
 const primary = () => desk.page.locator('main button:has(kbd)').first();
-const situation = () => desk.page.locator('[data-situation]').first().getAttribute('data-situation');
+const situation = () =>
+  desk.page.locator('[data-situation]').first().getAttribute('data-situation');
 
 /** Waits until keys count again, then presses one. */
 async function press(key: string): Promise<void> {
@@ -56,9 +57,9 @@ describe('counter terminal', () => {
     await pressUntil(' ', 'idle');
 
     await pressUntil(' ', 'called');
-    await expect.poll(() => desk.page.locator('main').innerText()).toContain(first.number);
+    await expect.poll(() => desk.page.locator('main').textContent()).toContain(first.number);
     await press('r');
-    await expect.poll(() => desk.page.locator('main').innerText()).toContain('第 2 次呼叫');
+    await expect.poll(() => desk.page.locator('main').textContent()).toContain('第 2 次呼叫');
     await pressUntil('Enter', 'serving');
     await pressUntil(' ', 'idle');
     expect(await stateOf(first)).toBe('completed');
@@ -106,9 +107,9 @@ describe('counter terminal', () => {
     const ordinary = await rig.issue('wealth');
     const senior = await rig.issue('wealth', { segmentId: 'senior' });
     const line = desk.page.locator('aside li');
-    await expect.poll(() => line.first().innerText()).toContain(senior.number);
-    expect(await line.first().innerText()).toContain('提前 30 分钟计，先于 1 位早到的客户');
-    expect(await line.nth(1).innerText()).toContain(ordinary.number);
+    await expect.poll(() => line.first().textContent()).toContain(senior.number);
+    expect(await line.first().textContent()).toContain('提前 30 分钟计，先于 1 位早到的客户');
+    expect(await line.nth(1).textContent()).toContain(ordinary.number);
     await pressUntil(' ', 'called');
     expect((await counterNow('5')).ticket?.number).toBe(senior.number);
     await rig.at('5', 'complete');
@@ -135,8 +136,8 @@ describe('counter terminal', () => {
     await pressUntil(' ', 'called');
     for (let call = 0; call < 4; call += 1) await press('r');
     const notice = desk.page.locator('main [role=status]').last();
-    await expect.poll(() => notice.innerText()).toContain('这个号已经叫满次数');
-    expect(await notice.innerText()).toContain('317');
+    await expect.poll(() => notice.textContent()).toContain('这个号已经叫满次数');
+    expect(await notice.textContent()).toContain('317');
     await rig.at('4', 'no-show');
   });
 

@@ -62,7 +62,7 @@ describe('call board', () => {
     }
     expect(performance.now() - begun).toBeLessThan(1000);
     await band().waitFor();
-    await expect.poll(() => board.page.locator('#calling + p').innerText()).toContain('+1');
+    await expect.poll(() => board.page.locator('#calling + p').textContent()).toContain('+1');
     for (let step = 0; step < COUNTERS.length; step += 1) await hurry(BAND_MS);
     await expect.poll(numbersOnBoard).toEqual(numbers.toReversed());
     const seen = await board.page.evaluate(() => window.bandRecord);
@@ -77,11 +77,11 @@ describe('call board', () => {
     const { number } = await rig.issue('wealth', { language: 'en' });
     await rig.at('5', 'call-next');
     await band().waitFor();
-    await expect.poll(() => band().innerText()).toContain(`请${number}号到5号窗口`);
-    expect(await band().innerText()).toContain(`${number}, please go to counter 5`);
+    await expect.poll(() => band().textContent()).toContain(`请${number}号到5号窗口`);
+    expect(await band().textContent()).toContain(`${number}, please go to counter 5`);
     await hurry(BAND_MS);
     await rig.at('5', 'recall');
-    await expect.poll(() => band().innerText()).toContain('第 2 次呼叫');
+    await expect.poll(() => band().textContent()).toContain('第 2 次呼叫');
   });
 
   it('shows only the counters and services of its zone', async () => {

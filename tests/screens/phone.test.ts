@@ -25,7 +25,7 @@ async function follow(ticket: TicketView, query = ''): Promise<void> {
   await phone.page.locator('h1').waitFor();
 }
 
-const text = () => phone.page.locator('body').innerText();
+const text = () => phone.page.locator('body').textContent();
 const state = () => phone.page.locator('[data-state]').getAttribute('data-state');
 
 describe('phone', () => {

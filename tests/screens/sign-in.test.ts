@@ -40,7 +40,7 @@ describe('sign-in link', () => {
     await opened.close();
     opened = await rig.openPublic(link, DESKTOP);
     await opened.page.getByText('这个链接不能用了').waitFor();
-    expect(await opened.page.locator('main').innerText()).toContain('重新启动后台');
+    expect(await opened.page.locator('main').textContent()).toContain('重新启动后台');
     expect(opened.page.url()).not.toContain('#');
   });
 

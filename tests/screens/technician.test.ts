@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DEVICE_FAULTS } from '#core/device/fault.ts';
 import { axeViolations } from '#tests/support/axe.ts';
 import type { KioskPage } from '#tests/support/browser.ts';
 import { foreignTexts } from '#tests/support/page-language.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await desk.close();
+  await rig.admin.post('/devices/printer-K1/simulate', { action: 'closeCover' });
 });
 afterAll(async () => {
   await rig.close();
@@ -28,7 +30,8 @@ async function openDesk(address = ''): Promise<void> {
 
 const trace = () => desk.page.locator('tbody tr');
 const hand = (action: string) => desk.page.locator(`[data-action="${action}"]`);
-const stateOfPrinter = () => desk.page.locator('nav [data-state]').first().getAttribute('data-state');
+const stateOfPrinter = () =>
+  desk.page.locator('nav [data-state]').first().getAttribute('data-state');
 const chooseReader = () => desk.page.getByText('id-reader-K1').click();
 
 describe('technician', () => {
@@ -38,13 +41,13 @@ describe('technician', () => {
     await hand('openCover').click();
     await expect.poll(stateOfPrinter).toBe('userError');
     const main = desk.page.locator('main');
-    await expect.poll(() => main.innerText()).toContain('打印机的盖子开着。请合上盖子。');
-    expect(await main.innerText()).toContain('网点人员可以处理');
-    expect(await main.innerText()).toContain('202');
+    await expect.poll(() => main.textContent()).toContain('打印机的盖子开着。请合上盖子。');
+    expect(await main.textContent()).toContain('网点人员可以处理');
+    expect(await main.textContent()).toContain(String(DEVICE_FAULTS['cover-open'].number));
     // The printer's answer to "why are you offline": bit 2 is the cover.
     await desk.page.getByRole('searchbox').fill('16');
     await expect.poll(() => trace().count()).toBeGreaterThan(0);
-    expect(await trace().first().innerText()).toContain('接收');
+    expect(await trace().first().textContent()).toContain('接收');
     await hand('closeCover').click();
     await expect.poll(stateOfPrinter).toBe('online');
   });
@@ -52,7 +55,7 @@ describe('technician', () => {
   it('prints a test page into the tray', async () => {
     await openDesk();
     await desk.page.getByRole('button', { name: '打印测试页' }).click();
-    await expect.poll(() => desk.page.locator('main').innerText()).toContain('打印机已确认');
+    await expect.poll(() => desk.page.locator('main').textContent()).toContain('打印机已确认');
     const paper = desk.page.locator('aside [role=img]');
     await expect.poll(() => paper.getAttribute('aria-label')).toContain('测试页');
     expect(await paper.locator('svg path').count()).toBeGreaterThan(0);
@@ -64,7 +67,7 @@ describe('technician', () => {
     await hand('makeNoise').click();
     const discarded = desk.page.locator('tr[data-kind="discarded"]');
     await discarded.first().waitFor();
-    expect(await discarded.first().innerText()).toContain('丢弃');
+    expect(await discarded.first().textContent()).toContain('丢弃');
     for (const kind of ['发送', '接收', '连接']) await desk.page.getByLabel(kind).uncheck();
     await expect.poll(() => desk.page.locator('tr[data-kind="sent"]').count()).toBe(0);
     expect(await discarded.count()).toBeGreaterThan(0);
@@ -73,12 +76,12 @@ describe('technician', () => {
   it('holds the trace still while it is paused', async () => {
     await openDesk();
     await desk.page.getByRole('button', { name: '暂停' }).click();
-    const before = await trace().first().innerText();
+    const before = await trace().first().textContent();
     await desk.page.getByRole('button', { name: '查询状态' }).click();
-    await expect.poll(() => desk.page.locator('main').innerText()).toContain('纸充足');
-    expect(await trace().first().innerText()).toBe(before);
+    await expect.poll(() => desk.page.locator('main').textContent()).toContain('纸充足');
+    expect(await trace().first().textContent()).toBe(before);
     await desk.page.getByRole('button', { name: '继续' }).click();
-    await expect.poll(() => trace().first().innerText()).not.toBe(before);
+    await expect.poll(() => trace().first().textContent()).not.toBe(before);
   });
 
   it.each(['zh', 'en'])('is accessible and wholly in its language: %s', async (language) => {

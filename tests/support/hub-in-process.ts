@@ -1,11 +1,11 @@
 import type { Branch } from '#core/branch/branch.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import { createToken } from '#hub/commands/create-token.ts';
 import { startHub } from '#hub/compose.ts';
 import { parseBranchFile } from '#hub/config/branch-file.ts';
 import { DEMO_BRANCH } from '#hub/config/demo-branch.ts';
 import { readOptions } from '#hub/config/options.ts';
 import type { Hub } from '#hub/hub.ts';
-import { createToken } from '#hub/server/routes/access.ts';
 import { RestClient } from './rest.ts';
 
 /** The demo branch, checked. */
@@ -29,7 +29,10 @@ export async function startInnerHub(parts: {
   const { clock, dataDir, branch = demoBranch() } = parts;
   const args = ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent'];
   const options = { ...orThrow(readOptions(args, { screensDir: dataDir })), branch };
-  const running = orThrow(await startHub({ clock, options, version: '0', devices: [] }));
+  const onBroken = (error: unknown) => {
+    throw new Error('the hub gave up', { cause: error });
+  };
+  const running = orThrow(await startHub({ clock, options, version: '0', devices: [], onBroken }));
   const { hub, url } = running;
   const { id } = orThrow(createToken(hub, { role: 'admin', label: 'test' })).body;
   return {

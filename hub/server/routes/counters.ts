@@ -4,8 +4,9 @@ import type { ServiceId, TicketId } from '#core/branch/ids.ts';
 import { branded } from '#core/shared/brand.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
+import type { CounterView } from '#api/counters.ts';
 import { type Failure, failure } from '#api/failures.ts';
-import { allowCounter } from '#hub/access/caller.ts';
+import { allowCounter, type Caller } from '#hub/access/caller.ts';
 import {
   bringTicket,
   type CounterDeed,
@@ -28,15 +29,17 @@ export function counterRoutes(hub: Hub) {
 
 function queries(hub: Hub) {
   const { ledger, branch, views } = hub;
+  const view = (counter: Counter, caller: Caller) =>
+    forCaller(counterView(views, ledger.queue, counter), caller);
   return {
     list: os.list.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
-      const all = branch.counters.map((counter) => counterView(views, ledger.queue, counter));
+      const caller = orRefuse(callerWith(context, 'read'));
+      const all = branch.counters.map((counter) => view(counter, caller));
       return pageOfAll(all, orRefuse(cursorOf(input)));
     }),
     get: os.get.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
-      return counterView(views, ledger.queue, orRefuse(findCounter(hub, input.id)));
+      const caller = orRefuse(callerWith(context, 'read'));
+      return view(orRefuse(findCounter(hub, input.id)), caller);
     }),
   };
 }
@@ -99,6 +102,15 @@ function handling(hub: Hub) {
       return run(hub, context, input.id, handleTicket({ kind: 'transfer-at-counter', serviceId }));
     }),
   };
+}
+
+/** Why a counter pauses is the staff's business. */
+function forCaller(
+  { pauseReason, ...open }: CounterView,
+  { role, counterId }: Caller,
+): CounterView {
+  const isStaff = role === 'admin' || role === 'manager' || counterId === open.id;
+  return isStaff && pauseReason !== undefined ? { ...open, pauseReason } : open;
 }
 
 /** Checks the right, finds the counter and does one deed there, once for one intent. */

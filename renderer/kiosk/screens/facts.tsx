@@ -10,6 +10,7 @@ export interface Fact {
 
 /** A few facts, one a line: what it is, small; what it says, large. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
   return (
     <dl className={css.facts}>
       {facts.map(({ icon, label, value }) => (

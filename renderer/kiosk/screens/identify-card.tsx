@@ -55,7 +55,9 @@ function Waiting({ card }: { readonly card: Identify['card'] }) {
       <CardPicture label={t('identify.picture')} />
       <p className={css.state}>
         <ProgressDots label={words} />
-        <Phrases text={words} />
+        <span>
+          <Phrases text={words} />
+        </span>
       </p>
     </div>
   );

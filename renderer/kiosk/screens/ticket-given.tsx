@@ -19,6 +19,8 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
   const { services } = useBranch();
   const { t } = useTranslation('kiosk');
   useTicketWatch(step.ticket);
+  const facts = useTicketFacts(step);
+  const priority = usePriority(step);
   const { ticket } = step;
   // With the keys further down there is more room to read above them.
   const isLow = session.preferences.isLowReach;
@@ -38,10 +40,10 @@ export function TicketGiven({ step }: { readonly step: HoldingTicket }) {
           </span>
         </h1>
         <PaperNotice ticket={ticket} />
-        {isLow && <TicketFacts step={step} />}
+        {isLow && <Facts facts={facts} />}
       </header>
       <main className={css.deck}>
-        {!isLow && <TicketFacts step={step} />}
+        <Facts facts={isLow ? priority : [...facts, ...priority]} />
         <QrCode
           text={ticket.url}
           label={t('ticket.qr', { number: ticket.number })}
@@ -100,32 +102,25 @@ function usePriority(step: HoldingTicket): readonly Fact[] {
   return [{ icon: 'check', label: t('ticket.priority'), value }];
 }
 
-function TicketFacts({ step }: { readonly step: HoldingTicket }) {
+/** How many are before the customer, how long it takes, and where to wait. */
+function useTicketFacts({ ticket }: HoldingTicket): readonly Fact[] {
   const { session } = useKiosk();
   const { zones } = useBranch();
-  const priority = usePriority(step);
   const { t } = useTranslation('kiosk');
   const waitText = useWaitText();
-  const { ticket } = step;
-  const { language } = session.preferences;
   const zone = zones.find(({ id }) => id === ticket.zoneId);
-  const ahead = ticket.peopleAhead;
-  return (
-    <Facts
-      facts={[
-        {
-          icon: 'people',
-          label: t('ticket.ahead'),
-          value: ahead === 0 ? t('ticket.nobody') : t('ticket.people', { count: ahead }),
-        },
-        { icon: 'clock', label: t('ticket.wait'), value: waitText(ticket.wait) },
-        {
-          icon: 'place',
-          label: t('ticket.place'),
-          value: zone ? localText(zone.name, language) : '',
-        },
-        ...priority,
-      ]}
-    />
-  );
+  const count = ticket.peopleAhead;
+  return [
+    {
+      icon: 'people',
+      label: t('ticket.ahead'),
+      value: count === 0 ? t('ticket.nobody') : t('ticket.people', { count }),
+    },
+    { icon: 'clock', label: t('ticket.wait'), value: waitText(ticket.wait) },
+    {
+      icon: 'place',
+      label: t('ticket.place'),
+      value: zone ? localText(zone.name, session.preferences.language) : '',
+    },
+  ];
 }

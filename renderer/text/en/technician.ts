@@ -51,7 +51,9 @@ export const enTechnician = {
     paper: 'Paper',
     media: 'Card',
     able: 'Proven abilities',
-    fault: 'Fault',
+    and: ', ',
+    reportsStatus: 'reports its state',
+    confirmsPrint: 'confirms printing',
     allWell: 'No fault',
     number: 'No. {{number}}',
     simulated: 'simulated',
@@ -208,7 +210,6 @@ export const enTechnician = {
     'foreign-2017': 'foreign-2017',
     'foreign-2023': 'foreign-2023',
   },
-  refused: 'This computer is not signed in as technician',
   signIn: {
     title: 'This page is not signed in',
     todo: 'Open the technician sign-in link that the hub printed when it started. A link works once; a new one can be made at any time.',

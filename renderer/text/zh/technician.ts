@@ -49,7 +49,9 @@ export const zhTechnician = {
     paper: '纸',
     media: '证件',
     able: '已确认的能力',
-    fault: '故障',
+    and: '、',
+    reportsStatus: '报告状态',
+    confirmsPrint: '确认打印完成',
     allWell: '没有故障',
     number: '编号 {{number}}',
     simulated: '模拟设备',
@@ -207,7 +209,6 @@ export const zhTechnician = {
     'foreign-2017': '外国人永居证 2017',
     'foreign-2023': '外国人永居证 2023',
   },
-  refused: '这台电脑没有登录为技术员',
   signIn: {
     title: '此页面尚未登录',
     todo: '请打开后台启动时打印的技术员登录链接。链接只能用一次，可以随时换新的。',

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  localMinute,
-  type OpeningHours,
-  openingAt,
-  WEEKDAYS,
-  weekdayOf,
-} from '#core/branch/opening-hours.ts';
+import { localMinute } from '#core/branch/local-time.ts';
+import { type OpeningHours, openingAt, WEEKDAYS, weekdayOf } from '#core/branch/opening-hours.ts';
 
 const NINE_TO_FIVE = [{ from: 540, to: 1020 }];
 const HOURS: OpeningHours = {

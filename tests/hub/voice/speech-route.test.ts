@@ -4,9 +4,9 @@ import { err, ok } from '#core/shared/result.ts';
 import type { Problem } from '#api/failures.ts';
 import type { TicketView } from '#api/tickets.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
+import { createToken } from '#hub/commands/create-token.ts';
 import { type RunningHub, startHub } from '#hub/compose.ts';
 import { readOptions } from '#hub/config/options.ts';
-import { createToken } from '#hub/server/routes/access.ts';
 import type { VoiceEngine } from '#hub/voice/voice-engine.ts';
 import { clearHubs, temporaryFolder } from '#tests/support/hub.ts';
 import { RestClient } from '#tests/support/rest.ts';
@@ -32,7 +32,11 @@ beforeAll(async () => {
   const args = ['--port', '0', '--data-dir', temporaryFolder(), '--log-level', 'silent'];
   const options = readOptions(args, { screensDir: temporaryFolder() });
   invariant(options.ok, 'the options are valid');
-  const parts = { options: options.value, clock: systemClock, version: 'test', devices: [], voice };
+  const onBroken = (error: unknown) => {
+    throw error;
+  };
+  const about = { clock: systemClock, version: 'test', devices: [], voice, onBroken };
+  const parts = { options: options.value, ...about };
   const started = await startHub(parts);
   invariant(started.ok, 'the hub starts');
   running = started.value;

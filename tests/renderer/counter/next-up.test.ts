@@ -12,7 +12,11 @@ const COUNTER = {
   ],
 };
 
-function ticket(number: string, minute: number, more: Partial<Parameters<typeof nextUp>[1][0]> = {}) {
+function ticket(
+  number: string,
+  minute: number,
+  more: Partial<Parameters<typeof nextUp>[1][0]> = {},
+) {
   const issuedAt = new Date(Date.UTC(2026, 10, 21, 1, minute)).toISOString();
   const basic = { serviceId: 'cash', segmentId: 'ordinary', peopleAhead: 0, yields: 0 };
   return { id: number, number, issuedAt, ...basic, ...more };

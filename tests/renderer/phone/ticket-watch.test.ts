@@ -11,7 +11,13 @@ function ticket(state: PublicTicketView['state'], peopleAhead = 0): Answer {
       serviceId: 'cash',
       state,
       peopleAhead,
-      wait: { shown: false, lowMinutes: null, highMinutes: null, p50Seconds: null, p90Seconds: null },
+      wait: {
+        shown: false,
+        lowMinutes: null,
+        highMinutes: null,
+        p50Seconds: null,
+        p90Seconds: null,
+      },
       zoneId: 'hall',
       serviceName: { zh: '现金' },
       zoneName: { zh: '大厅' },
@@ -62,11 +68,14 @@ describe('watching a ticket', () => {
     expect(last()?.ticket?.state).toBe('called');
   });
 
-  it.each(['completed', 'no-show', 'cancelled', 'expired'] as const)('rests at %s', async (state) => {
-    const { clock, asked } = setUp([ticket(state)]);
-    await clock.advance(60_000);
-    expect(asked).toEqual([0]);
-  });
+  it.each(['completed', 'no-show', 'cancelled', 'expired'] as const)(
+    'rests at %s',
+    async (state) => {
+      const { clock, asked } = setUp([ticket(state)]);
+      await clock.advance(60_000);
+      expect(asked).toEqual([0]);
+    },
+  );
 
   it('goes on after a missed call: it may come back', async () => {
     const { clock, asked } = setUp([ticket('missed'), ticket('waiting')]);
@@ -82,7 +91,11 @@ describe('watching a ticket', () => {
   });
 
   it('asks at once when it is looked at, and never twice at a time', async () => {
-    const { clock, asked, watch } = setUp([ticket('waiting'), ticket('waiting'), ticket('waiting')]);
+    const { clock, asked, watch } = setUp([
+      ticket('waiting'),
+      ticket('waiting'),
+      ticket('waiting'),
+    ]);
     await clock.advance(1000);
     watch.wake();
     watch.wake();

@@ -6,15 +6,25 @@ import { spacedHex, TRACE_KINDS, visibleLines } from '#renderer/technician/trace
 const AT = '2026-11-21T09:30:00.000+08:00';
 const LINES: readonly TraceEntryView[] = [
   { index: 1, at: AT, kind: 'opened', meaning: 'memory' },
-  { index: 2, at: AT, kind: 'sent', hex: '100401', length: 3, meaning: 'status request 1: printer' },
+  {
+    index: 2,
+    at: AT,
+    kind: 'sent',
+    hex: '100401',
+    length: 3,
+    meaning: 'status request 1: printer',
+  },
   { index: 3, at: AT, kind: 'received', hex: '12', length: 1 },
   { index: 4, at: AT, kind: 'discarded', length: 7, meaning: '7 bytes thrown away: noise' },
 ];
 const ALL = new Set(TRACE_KINDS);
 const indexes = (filter: Partial<Parameters<typeof visibleLines>[1]>, limit = 100) =>
-  visibleLines(LINES, { kinds: ALL, search: '', ...filter }, limit, (line) => line.meaning ?? '').map(
-    (line) => line.index,
-  );
+  visibleLines(
+    LINES,
+    { kinds: ALL, search: '', ...filter },
+    limit,
+    (line) => line.meaning ?? '',
+  ).map((line) => line.index);
 
 describe('lines of the trace', () => {
   it('are shown newest first, as many as fit', () => {

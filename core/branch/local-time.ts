@@ -1,0 +1,29 @@
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** `YYYY-MM-DD` of an instant in a time zone (the Swedish locale writes ISO dates). */
+export function localDate(timeZone: string, atMs: number): string {
+  let formatter = dates.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    dates.set(timeZone, formatter);
+  }
+  return formatter.format(atMs);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Minute of the local day, 0..1439. */
+export function localMinute(timeZone: string, atMs: number): number {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    clocks.set(timeZone, clock);
+  }
+  const [hour = 0, minute = 0] = clock.format(atMs).split(':').map(Number);
+  return hour * 60 + minute;
+}
