@@ -53,6 +53,8 @@ export const counters = {
         z.object({ status: z.literal(204), body: z.undefined().optional() }),
       ]),
     ),
+  /** Takes back the last deed here, where that is honest: not a call, not an end. */
+  undo: onTicket('undo'),
   recall: onTicket('recall'),
   start: onTicket('start'),
   complete: onTicket('complete'),

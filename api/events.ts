@@ -45,6 +45,7 @@ export const EVENTS = {
   ticketMissed: ticketEvent,
   ticketReturned: ticketEvent,
   ticketTransferred: ticketEvent,
+  ticketUndone: ticketEvent,
   ticketNoShow: ticketEvent,
   ticketCancelled: ticketEvent,
   ticketExpired: ticketEvent,

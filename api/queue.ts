@@ -33,6 +33,8 @@ export const queueSnapshot = z.object({
   revision: z.number().int(),
   businessDay: calendarDate.nullable(),
   at: instant,
+  /** Whether numbers are given now. */
+  opening: z.enum(['open', 'last-ticket-over', 'closed']),
   /** Id of the last event that this snapshot knows: resume `GET /events` from here. */
   lastEventId: z.string(),
   waiting: z.array(waitingTicket),

@@ -28,6 +28,8 @@ export const ticket = z.object({
   kioskId: id.optional(),
   needId: id.optional(),
   language: z.string(),
+  /** The stay of this customer; a further number for the same person carries it. */
+  visitId: id.optional(),
   version: z.number().int(),
   peopleAhead: z.number().int(),
   wait,
@@ -37,6 +39,29 @@ export const ticket = z.object({
   url: z.string(),
 });
 export type TicketView = z.infer<typeof ticket>;
+
+/** Why the line stands as it stands, seen from one ticket. */
+export const placeInLine = z.object({
+  peopleAhead: z.number().int(),
+  /** Called before this one while it waited, in the order of their calls. */
+  servedBefore: z.array(
+    z.object({
+      number: z.string(),
+      reason: z.enum([
+        'came-earlier',
+        'head-start',
+        'booked',
+        'out-of-order',
+        'walk-direct',
+        'passed-while-missed',
+      ]),
+      /** Of a head start: whose, and how much. */
+      segmentId: id.optional(),
+      creditMinutes: z.number().optional(),
+    }),
+  ),
+});
+export type PlaceInLine = z.infer<typeof placeInLine>;
 
 /** What the phone page shows: nothing that says who the customer is. */
 export const publicTicket = ticket
@@ -57,6 +82,7 @@ export const publicTicket = ticket
     language: z.string(),
     issuedAt: instant,
     calledAt: instant.optional(),
+    servedBefore: placeInLine.shape.servedBefore,
   });
 export type PublicTicketView = z.infer<typeof publicTicket>;
 
@@ -69,6 +95,8 @@ export const issueTicketInput = z.object({
   language: z.string().min(1).max(20).optional(),
   appointmentCode: z.string().min(1).max(100).optional(),
   needId: id.optional(),
+  /** A further service for somebody who has a number already: the visit of that ticket. */
+  visitId: id.optional(),
 });
 
 export const tickets = {
@@ -110,6 +138,19 @@ export const tickets = {
     .route({ method: 'POST', path: '/tickets/{id}/reprint', tags: ['tickets'] })
     .input(ticketPath)
     .output(ticket),
+  order: oc
+    .route({ method: 'GET', path: '/tickets/{id}/order', tags: ['tickets'] })
+    .input(ticketPath)
+    .output(placeInLine),
+  /** The customer gives the number up, or comes back after a missed call. */
+  publicCancel: oc
+    .route({ method: 'POST', path: '/public-tickets/{code}/cancel', tags: ['tickets'] })
+    .input(z.object({ code: z.string().min(1).max(100) }))
+    .output(publicTicket),
+  publicReturn: oc
+    .route({ method: 'POST', path: '/public-tickets/{code}/return', tags: ['tickets'] })
+    .input(z.object({ code: z.string().min(1).max(100) }))
+    .output(publicTicket),
   public: oc
     .route({ method: 'GET', path: '/public-tickets/{code}', tags: ['tickets'] })
     .input(z.object({ code: z.string().min(1).max(100) }))

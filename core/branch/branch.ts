@@ -1,4 +1,5 @@
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from './ids.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /** A text the bank writes itself, by language tag. Chinese and English are always there. */
 export type LocalText = { readonly zh: string; readonly en: string } & {
@@ -48,6 +49,15 @@ export interface Counter {
   readonly services: readonly CounterService[];
   /** State before anybody has opened or closed it: `open` for a branch that works around the clock. */
   readonly initialState: 'open' | 'closed';
+  /** Kept for one segment, when the branch so decides; not work-conserving, hence off unless written down. */
+  readonly reservation?: Reservation;
+}
+
+/** A counter that leaves others waiting until they have waited long. */
+export interface Reservation {
+  readonly segmentId: SegmentId;
+  /** Minutes after which anybody may be called here. */
+  readonly untilWaitMinutes: number;
 }
 
 /** One skill of a counter; a secondary service carries a penalty, so that it is preferred last but never blocked. */
@@ -85,6 +95,15 @@ export interface QueueRules {
   readonly returnLimit: number;
   /** Calls a returned ticket lets pass before its place counts again. */
   readonly yieldCalls: number;
+  /** How long a teller may take back the last deed at the counter, seconds. */
+  readonly undoSeconds: number;
+}
+
+/** A limit on the numbers of one business day; what is not named counts for all. */
+export interface Cap {
+  readonly serviceId?: ServiceId;
+  readonly segmentId?: SegmentId;
+  readonly perDay: number;
 }
 
 export interface Branch {
@@ -99,6 +118,10 @@ export interface Branch {
   readonly zones: readonly Zone[];
   readonly kiosks: readonly Kiosk[];
   readonly rules: QueueRules;
+  /** When numbers are given; a branch without hours is always open. */
+  readonly hours?: OpeningHours;
+  /** How many numbers a business day has for a service, a segment, or a segment of a service. */
+  readonly caps: readonly Cap[];
   /** Segment of a customer about whom nothing is known. */
   readonly ordinarySegmentId: SegmentId;
 }

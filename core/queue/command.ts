@@ -5,6 +5,7 @@ import type {
   SegmentId,
   ServiceId,
   TicketId,
+  VisitId,
 } from '#core/branch/ids.ts';
 import type { CancelledBy } from './event.ts';
 import type { PrintState } from './ticket.ts';
@@ -20,6 +21,8 @@ export type QueueCommand =
       readonly ticketId: TicketId;
       readonly printState: PrintState;
       readonly faultCode?: string;
+      /** With `sent`: the printer cannot confirm, nothing more will be known. */
+      readonly isFinal?: true;
     }
   | { readonly kind: 'open-counter'; readonly counterId: CounterId }
   | { readonly kind: 'pause-counter'; readonly counterId: CounterId; readonly reason: string }
@@ -31,7 +34,7 @@ export type QueueCommand =
       readonly ticketId: TicketId;
       readonly reason: string;
     }
-  | { readonly kind: AtCounter; readonly counterId: CounterId }
+  | { readonly kind: AtCounter | 'undo'; readonly counterId: CounterId }
   | {
       readonly kind: 'transfer-at-counter';
       readonly counterId: CounterId;
@@ -48,6 +51,11 @@ export interface IssueTicket extends NewTicket {
   readonly kind: 'issue-ticket';
   readonly kioskId?: KioskId;
   readonly needId?: string;
+  /** A further service of a visit that has a ticket already. */
+  readonly visitId?: VisitId;
+  /** Of a booked customer: see Ticket. */
+  readonly orderKey?: number;
+  readonly appointmentCode?: string;
   readonly printState: PrintState;
 }
 

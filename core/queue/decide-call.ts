@@ -1,3 +1,4 @@
+import type { Counter } from '#core/branch/branch.ts';
 import type { CounterId, TicketId } from '#core/branch/ids.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import type { QueueCommand, WalkDirect } from './command.ts';
@@ -13,7 +14,9 @@ import {
 import { pickNext } from './dispatch.ts';
 import type { CallReason } from './event.ts';
 import type { QueueFailure } from './failure.ts';
-import { waitingTickets } from './waiting.ts';
+import { callableTickets, type WaitingTicket } from './waiting.ts';
+
+const MINUTE_MS = 60_000;
 
 /** A counter that may take a customer now: open, and nobody there. */
 function freeCounter(context: Context, id: CounterId): Result<CounterNow, QueueFailure> {
@@ -28,9 +31,23 @@ function freeCounter(context: Context, id: CounterId): Result<CounterNow, QueueF
 export function decideCallNext(context: Context, counterId: CounterId): Decision {
   const found = freeCounter(context, counterId);
   if (!found.ok) return found;
-  const waiting = waitingTickets(context.state, context.branch);
-  const next = pickNext(waiting, found.value.counter);
+  const { counter } = found.value;
+  const callable = callableTickets(context.state, context.branch);
+  const next = pickNext(unreserved(callable, counter, context.now), counter);
   return ok(next ? [called(context, next.ticket.id, counterId, { kind: 'next' })] : []);
+}
+
+/** A reserved counter leaves others waiting until they have waited long. */
+function unreserved(
+  tickets: readonly WaitingTicket[],
+  { reservation }: Counter,
+  now: number,
+): readonly WaitingTicket[] {
+  if (!reservation) return tickets;
+  const longAgo = now - reservation.untilWaitMinutes * MINUTE_MS;
+  return tickets.filter(
+    ({ ticket }) => ticket.segmentId === reservation.segmentId || ticket.issuedAt <= longAgo,
+  );
 }
 
 type CallTicket = Extract<QueueCommand, { kind: 'call-ticket' }>;
@@ -42,7 +59,10 @@ export function decideCall(context: Context, command: CallTicket): Decision {
   if (!found.ok) return found;
   const ticket = findTicket(context, ticketId);
   if (!ticket.ok) return ticket;
-  if (ticket.value.state !== 'waiting') return refuse('ticket-wrong-state');
+  const callable = callableTickets(context.state, context.branch);
+  if (!callable.some((candidate) => candidate.ticket.id === ticketId)) {
+    return refuse('ticket-wrong-state');
+  }
   return ok([called(context, ticketId, counterId, { kind: 'out-of-order', text: reason })]);
 }
 

@@ -1,6 +1,8 @@
-import type { ServiceId, TicketId } from '#core/branch/ids.ts';
+import type { ServiceId, TicketId, VisitId } from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
+import { branded } from '#core/shared/brand.ts';
 import { ok } from '#core/shared/result.ts';
+import { findAdmissionFault } from './admission.ts';
 import type { IssueTicket, QueueCommand, WalkDirect } from './command.ts';
 import { type Context, type Decision, findService, findTicket, refuse } from './decision.ts';
 import { graceOver } from './due.ts';
@@ -13,12 +15,21 @@ const MINUTE_MS = 60_000;
 
 /** A new place in the line, with the next number of the service's series. */
 export function decideIssue(context: Context, command: IssueTicket): Decision {
-  const { now } = context;
+  const fault = findAdmissionFault(context, command);
   const ticket = newTicket(context, command, command.printState);
   if (!ticket.ok) return ticket;
-  const { kioskId, needId } = command;
-  const issued = { ...ticket.value, ...(kioskId && { kioskId }), ...(needId && { needId }) };
-  return ok([{ name: 'ticketIssued', at: now, ticket: issued }]);
+  if (fault) return refuse(fault);
+  const { kioskId, needId, visitId, orderKey, appointmentCode } = command;
+  const issued: Ticket = {
+    ...ticket.value,
+    // The first ticket of a visit names it.
+    visitId: visitId ?? branded<VisitId>(command.ticketId),
+    ...(kioskId && { kioskId }),
+    ...(needId && { needId }),
+    ...(orderKey !== undefined && { orderKey }),
+    ...(appointmentCode && { appointmentCode }),
+  };
+  return ok([{ name: 'ticketIssued', at: context.now, ticket: issued }]);
 }
 
 /** The ticket that the next number of `command.serviceId` would be. */
@@ -97,10 +108,10 @@ type RecordPrint = Extract<QueueCommand, { kind: 'record-print' }>;
 
 /** What became of the paper; a state that cannot follow the present one is refused. */
 export function decideRecordPrint(context: Context, command: RecordPrint): Decision {
-  const { ticketId, printState, faultCode } = command;
+  const { ticketId, printState, faultCode, isFinal } = command;
   const ticket = findTicket(context, ticketId);
   if (!ticket.ok) return ticket;
   if (!canPrintStateFollow(ticket.value.printState, printState)) return refuse('print-state-final');
   const event = { name: 'printStateChanged', at: context.now, ticketId, printState } as const;
-  return ok([{ ...event, ...(faultCode && { faultCode }) }]);
+  return ok([{ ...event, ...(faultCode && { faultCode }), ...(isFinal && { isFinal }) }]);
 }

@@ -17,6 +17,7 @@ import type { Context, Decision } from './decision.ts';
 import { dueEvents } from './due.ts';
 import { evolve } from './evolve.ts';
 import type { QueueState } from './state.ts';
+import { decideUndo } from './undo.ts';
 
 /**
  * The one door to a change: what follows from `command` in `state`, as events, or why not. What time alone has brought
@@ -64,6 +65,8 @@ function decideNow(context: Context, command: QueueCommand): Decision {
     case 'no-show':
     case 'park':
       return decideAtCounter(context, command.counterId, command.kind);
+    case 'undo':
+      return decideUndo(context, command.counterId);
     case 'transfer-at-counter':
       return decideAtCounter(context, command.counterId, 'transfer', command.serviceId);
     case 'pass-time':

@@ -1,6 +1,8 @@
 import type { BusinessDay } from '#core/branch/ids.ts';
 import type { Context } from './decision.ts';
 import type { DayOpened, QueueEvent } from './event.ts';
+import { evolve } from './evolve.ts';
+import { isPrintOpen } from './print-state.ts';
 import type { QueueState } from './state.ts';
 import { isActive, isEnded, type Ticket } from './ticket.ts';
 
@@ -14,7 +16,7 @@ export function dueEvents(context: Context, today: BusinessDay): QueueEvent[] {
   const { state, now } = context;
   if (state.businessDay === undefined || today > state.businessDay) {
     const expired = expiries(context);
-    return [...expired, dayOpened(state, now, today, expired.length)];
+    return [...expired, dayOpened(evolve(state, expired), now, today)];
   }
   return noShows(context);
 }
@@ -26,18 +28,15 @@ function expiries({ state, now }: Context): QueueEvent[] {
     .map((ticket) => ({ name: 'ticketExpired', at: now, ticketId: ticket.id }));
 }
 
-function dayOpened(
-  state: QueueState,
-  at: number,
-  businessDay: BusinessDay,
-  expired: number,
-): DayOpened {
+/** A paper under way goes over even when its ticket has expired: what becomes of it has still to be written down. */
+function dayOpened(state: QueueState, at: number, businessDay: BusinessDay): DayOpened {
+  const goesOver = (ticket: Ticket) => isActive(ticket) || isPrintOpen(ticket);
   return {
     name: 'dayOpened',
     at,
     businessDay,
-    revision: state.revision + expired,
-    tickets: [...state.tickets.values()].filter(isActive),
+    revision: state.revision,
+    tickets: [...state.tickets.values()].filter(goesOver),
     counters: [...state.counters.values()],
   };
 }

@@ -30,12 +30,18 @@ export type QueueEvent =
       'ticketTransferred',
       { readonly serviceId: ServiceId; readonly counterId?: CounterId }
     >
+  | TicketEvent<'ticketUndone', { readonly counterId: CounterId }>
   | TicketEvent<'ticketNoShow'>
   | TicketEvent<'ticketCancelled', { readonly by: CancelledBy }>
   | TicketEvent<'ticketExpired'>
   | TicketEvent<
       'printStateChanged',
-      { readonly printState: PrintState; readonly faultCode?: string }
+      {
+        readonly printState: PrintState;
+        readonly faultCode?: string;
+        /** With `sent`: the printer cannot confirm, nothing more will be known. */
+        readonly isFinal?: true;
+      }
     >
   | CounterEvent<'counterOpened'>
   | CounterEvent<'counterPaused', { readonly reason: string }>
@@ -50,7 +56,7 @@ export interface DayOpened {
   readonly at: number;
   readonly businessDay: BusinessDay;
   readonly revision: number;
-  /** Customers who are at a counter while the day changes. */
+  /** Customers who are at a counter while the day changes, and tickets whose paper is still under way. */
   readonly tickets: readonly Ticket[];
   readonly counters: readonly CounterStatus[];
 }

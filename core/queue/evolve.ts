@@ -2,8 +2,10 @@ import type { CounterId, TicketId } from '#core/branch/ids.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { DayOpened, QueueEvent } from './event.ts';
 import { prefixOf } from './numbering.ts';
-import type { CounterStatus, QueueState } from './state.ts';
+import { withPrintState } from './print-state.ts';
+import type { CounterStatus, LastDeed, QueueState } from './state.ts';
 import { isActive, type Ticket, type TicketState } from './ticket.ts';
+import { deedOf, restored } from './undo.ts';
 
 /** The state after what happened. Pure: the state given stays as it was. */
 export function evolve(state: QueueState, events: Iterable<QueueEvent>): QueueState {
@@ -19,6 +21,7 @@ export interface QueueDraft extends QueueState {
   readonly tickets: Map<TicketId, Ticket>;
   readonly counters: Map<CounterId, CounterStatus>;
   readonly lastNumbers: Map<string, number>;
+  readonly lastDeeds: Map<CounterId, LastDeed>;
 }
 
 /** A private copy to apply events to. */
@@ -29,6 +32,7 @@ export function draftOf(state: QueueState): QueueDraft {
     tickets: new Map(state.tickets),
     counters: new Map(state.counters),
     lastNumbers: new Map(state.lastNumbers),
+    lastDeeds: new Map(state.lastDeeds),
   };
 }
 
@@ -56,18 +60,36 @@ function apply(draft: QueueDraft, event: QueueEvent): void {
 }
 
 type TicketEvent = Extract<QueueEvent, { readonly ticketId: TicketId }>;
+type Undone = Extract<QueueEvent, { readonly name: 'ticketUndone' }>;
 
 function applyToTicket(draft: QueueDraft, event: TicketEvent): void {
   const ticket = draft.tickets.get(event.ticketId);
   invariant(ticket, `${event.name} of a ticket that was never issued`);
-  const next = ticketAfter(ticket, event);
+  const next =
+    event.name === 'ticketUndone' ? undone(draft, ticket, event) : ticketAfter(ticket, event);
   draft.tickets.set(ticket.id, { ...next, version: ticket.version + 1 });
   if (event.name === 'ticketCalled') passYielding(draft, next);
   if (ticket.counterId && !isActive(next)) freeCounter(draft, ticket.counterId, ticket.id);
   if (next.counterId && isActive(next)) occupyCounter(draft, next.counterId, ticket.id);
+  rememberDeed(draft, event, ticket, next);
 }
 
-function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
+/** What happens to the paper is no deed of a teller. */
+function rememberDeed(draft: QueueDraft, event: TicketEvent, before: Ticket, after: Ticket): void {
+  const counterId = before.counterId ?? after.counterId;
+  if (!counterId || event.name === 'printStateChanged') return;
+  const deed = deedOf(event, before, after);
+  if (deed) draft.lastDeeds.set(counterId, deed);
+  else draft.lastDeeds.delete(counterId);
+}
+
+function undone(draft: QueueDraft, ticket: Ticket, { counterId }: Undone): Ticket {
+  const deed = draft.lastDeeds.get(counterId);
+  invariant(deed, 'what is taken back was done');
+  return restored(ticket, deed);
+}
+
+function ticketAfter(ticket: Ticket, event: Exclude<TicketEvent, Undone>): Ticket {
   const { at } = event;
   switch (event.name) {
     case 'ticketCalled': {
@@ -96,7 +118,7 @@ function ticketAfter(ticket: Ticket, event: TicketEvent): Ticket {
       return { ...withoutVisit(ticket), state: 'waiting', serviceId, hops: ticket.hops + 1 };
     }
     case 'printStateChanged':
-      return { ...ticket, printState: event.printState };
+      return withPrintState(ticket, event);
     default:
       return { ...ticket, state: endOf(event), endedAt: at };
   }
@@ -144,11 +166,12 @@ function passYielding(draft: QueueDraft, called: Ticket): void {
   }
 }
 
-/** Tickets still at a counter go over into the new day; they keep the day they were issued on. */
+/** What goes over into the new day keeps the day it was issued on. */
 function openDay(draft: QueueDraft, { businessDay, revision, tickets, counters }: DayOpened): void {
   draft.businessDay = businessDay;
   draft.revision = revision;
   draft.lastNumbers.clear();
+  draft.lastDeeds.clear();
   refill(draft.tickets, tickets);
   refill(draft.counters, counters);
 }

@@ -10,6 +10,8 @@ export type ServedBeforeReason =
   | { readonly kind: 'came-earlier' }
   /** Came later, but the segment's head start put the ticket ahead. */
   | { readonly kind: 'head-start'; readonly segmentId: SegmentId; readonly creditMinutes: number }
+  /** Had booked: stands where the appointment says. */
+  | { readonly kind: 'booked' }
   /** Staff called it out of order, for a reason that is on record. */
   | { readonly kind: 'out-of-order' }
   /** Served at once at a counter that took somebody without a number. */
@@ -61,6 +63,7 @@ function reasonOf(
     return { kind: 'came-earlier' };
   }
   if (other.callReason === 'out-of-order') return { kind: 'out-of-order' };
+  if (other.orderKey !== undefined) return { kind: 'booked' };
   const credit = creditMinutes(branch, other.segmentId);
   if (credit > creditMinutes(branch, ticket.segmentId)) {
     return { kind: 'head-start', segmentId: other.segmentId, creditMinutes: credit };

@@ -14,7 +14,14 @@ export type QueueFailureCode =
   | 'call-limit-reached'
   | 'return-limit-reached'
   | 'grace-over'
-  | 'print-state-final';
+  | 'print-state-final'
+  | 'branch-closed'
+  | 'last-ticket-over'
+  | 'service-cap-reached'
+  | 'segment-cap-reached'
+  | 'visit-unknown'
+  | 'undo-nothing'
+  | 'undo-too-late';
 
 export interface QueueFailure {
   readonly code: QueueFailureCode;

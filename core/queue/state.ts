@@ -20,11 +20,20 @@ export interface QueueState {
   readonly businessDay: BusinessDay | undefined;
   /** Moves when a ticket or a counter changes, and only then. */
   readonly revision: number;
-  /** Today's tickets, ended ones included, in order of issue; a ticket still at a counter when the day ends stays. */
+  /** Today's tickets, ended ones included, in order of issue; who is at a counter or whose paper is under way when the day ends stays. */
   readonly tickets: ReadonlyMap<TicketId, Ticket>;
   readonly counters: ReadonlyMap<CounterId, CounterStatus>;
   /** Last number given today, by prefix: a series belongs to its letter, whichever service has it now. */
   readonly lastNumbers: ReadonlyMap<string, number>;
+  /** The latest deed at each counter that could still be taken back. */
+  readonly lastDeeds: ReadonlyMap<CounterId, LastDeed>;
+}
+
+/** What is needed to take a deed back: when it was done, and the ticket before and after. */
+export interface LastDeed {
+  readonly at: number;
+  readonly before: Ticket;
+  readonly after: Ticket;
 }
 
 export const EMPTY_QUEUE: QueueState = {
@@ -33,6 +42,7 @@ export const EMPTY_QUEUE: QueueState = {
   tickets: new Map(),
   counters: new Map(),
   lastNumbers: new Map(),
+  lastDeeds: new Map(),
 };
 
 /** Status of a configured counter; one that nobody has touched is as the branch configured it. */

@@ -6,6 +6,7 @@ import type {
   SegmentId,
   ServiceId,
   TicketId,
+  VisitId,
 } from '#core/branch/ids.ts';
 
 /** Life of a ticket. The last four are ends: nothing follows them. */
@@ -54,6 +55,11 @@ export interface Ticket {
   readonly publicCode: string;
   readonly language: Language;
   readonly kioskId?: KioskId;
+  /** Tickets of one visit are one person's: they are never called while another of them is at a counter. */
+  readonly visitId?: VisitId;
+  /** Place in the line of a booked customer, instead of issue time less credit: see {@link headStartKey}. */
+  readonly orderKey?: number;
+  readonly appointmentCode?: string;
   readonly needId?: string;
   readonly counterId?: CounterId;
   readonly calledAt?: number;
@@ -71,6 +77,10 @@ export interface Ticket {
   /** Calls it still lets pass after a return. */
   readonly yields: number;
   readonly printState: PrintState;
+  /** Bytes of a paper have been on their way at least once: the next paper says 补打. */
+  readonly everSent?: true;
+  /** Of a paper that was `sent`: its printer cannot say more, so that is the end of it. */
+  readonly sentIsFinal?: true;
   /** Grows by one with each event of this ticket. */
   readonly version: number;
 }

@@ -1,7 +1,7 @@
 import type { Branch } from '#core/branch/branch.ts';
 import { type Candidate, compareCandidates, creditMinutes, headStartKey } from './dispatch.ts';
 import type { QueueState } from './state.ts';
-import type { Ticket } from './ticket.ts';
+import { isActive, type Ticket } from './ticket.ts';
 
 /** A waiting ticket with its place in the order. */
 export interface WaitingTicket extends Candidate {
@@ -30,10 +30,32 @@ function candidateOf(
   return {
     ticket,
     serviceId: ticket.serviceId,
-    key: headStartKey(ticket.issuedAt, creditMinutes(branch, ticket.segmentId)),
+    key: orderKeyOf(ticket, branch),
     order,
     yields: ticket.yields,
   };
+}
+
+/** Where a ticket stands: by its booking, or by its issue less the head start of its segment. ms since the epoch. */
+export function orderKeyOf(
+  ticket: Pick<Ticket, 'issuedAt' | 'segmentId' | 'orderKey'>,
+  branch: Pick<Branch, 'segments'>,
+): number {
+  return ticket.orderKey ?? headStartKey(ticket.issuedAt, creditMinutes(branch, ticket.segmentId));
+}
+
+/** Waiting tickets whose customer is not at another counter with another ticket of the visit. */
+export function callableTickets(
+  state: Pick<QueueState, 'tickets'>,
+  branch: Pick<Branch, 'segments'>,
+): WaitingTicket[] {
+  const busy = new Set<string>();
+  for (const ticket of state.tickets.values()) {
+    if (ticket.visitId && isActive(ticket)) busy.add(ticket.visitId);
+  }
+  return waitingTickets(state, branch).filter(
+    ({ ticket }) => ticket.visitId === undefined || !busy.has(ticket.visitId),
+  );
 }
 
 /** The line of each service as one list, first to be called first. */

@@ -62,7 +62,7 @@ export interface Issuing {
 }
 
 /** What the customer wants. However often it is sent, its key makes it one ticket. */
-export interface Intent {
+interface Intent {
   readonly serviceId: string;
   readonly key: string;
   readonly guest?: Guest;

@@ -7,7 +7,7 @@ export interface RatePiece {
 /** When customers come, minutes. */
 export type Arrivals =
   | { readonly type: 'poisson'; readonly perHour: number }
-  /** A Poisson arriving whose rate changes at given minutes; 0 before the first piece. */
+  /** A Poisson process whose rate changes at given minutes; 0 before the first piece. */
   | { readonly type: 'piecewise'; readonly segments: readonly RatePiece[] }
   | { readonly type: 'list'; readonly minutes: readonly number[] };
 

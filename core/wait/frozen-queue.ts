@@ -1,6 +1,8 @@
 import type { Branch, Counter } from '#core/branch/branch.ts';
+import { creditMinutes } from '#core/queue/dispatch.ts';
 import { type CounterStatus, counterStatus, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
+import { orderKeyOf } from '#core/queue/waiting.ts';
 import type { Arrivals } from '#core/simulation/arrivals.ts';
 import type { CounterPlan } from '#core/simulation/engine.ts';
 import type {
@@ -79,9 +81,14 @@ export function withNewcomer(
 }
 
 /** What the look-ahead needs to know of a ticket in the line. */
-type Waiting = Pick<Ticket, 'serviceId' | 'segmentId' | 'issuedAt' | 'yields'> & {
+type Waiting = Pick<Ticket, 'serviceId' | 'segmentId' | 'issuedAt' | 'yields' | 'orderKey'> & {
   readonly id: string;
 };
+
+/** The look-ahead orders by issue less credit: the issue that gives a booked customer the same place. */
+function effectiveIssue(ticket: Waiting, branch: Branch): number {
+  return orderKeyOf(ticket, branch) + creditMinutes(branch, ticket.segmentId) * MINUTE_MS;
+}
 
 function frozenTicket(ticket: Waiting, order: number, { branch, now }: Source): FrozenTicket {
   const segment = branch.segments.findIndex(({ id }) => id === ticket.segmentId);
@@ -89,7 +96,7 @@ function frozenTicket(ticket: Waiting, order: number, { branch, now }: Source): 
     id: ticket.id,
     service: branch.services.findIndex(({ id }) => id === ticket.serviceId),
     segment: segment < 0 ? branch.segments.length : segment,
-    issuedAt: (ticket.issuedAt - now) / MINUTE_MS,
+    issuedAt: (effectiveIssue(ticket, branch) - now) / MINUTE_MS,
     order,
     yields: ticket.yields,
   };

@@ -40,6 +40,13 @@ export class AnswerDemux {
     return mergeDiscarded(answers);
   }
 
+  /** What {@link push} would answer, without taking the bytes. */
+  preview(bytes: Uint8Array): Answer[] {
+    const copy = new AnswerDemux();
+    copy.#partial = [...this.#partial];
+    return copy.push(bytes);
+  }
+
   /** Gives up on an answer that stopped half way: called when the wire has been quiet for too long. */
   flush(): Answer[] {
     return this.#abandon();

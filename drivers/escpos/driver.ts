@@ -8,12 +8,13 @@ import type { LineState } from '#drivers/exchange/line.ts';
 import { SerialQueue } from '#drivers/exchange/serial-queue.ts';
 import type { TraceSink, Transport } from '#drivers/transport/transport.ts';
 import { encodeLayout } from './encoder.ts';
-import type { JobInput, JobTerms, Leftover } from './job.ts';
+import type { JobInput, JobTerms } from './job.ts';
 import { JobRunner } from './job-runner.ts';
-import { initialKnowledge, type ProcessIdPolicy, termsOf } from './knowledge.ts';
+import { initialKnowledge, type Knowledge, type ProcessIdPolicy, termsOf } from './knowledge.ts';
 import { layOut } from './layout.ts';
 import { JobLedger } from './ledger.ts';
 import { PrinterLink } from './printer-link.ts';
+import { Residue } from './residue.ts';
 import { DEFAULT_TIMEOUTS, type PrinterTimeouts } from './timeouts.ts';
 import { CLEAR_BUFFERS, type ProcessId, processIdOf, processIdRequest } from './wire.ts';
 
@@ -24,7 +25,7 @@ export interface EscposOptions {
   /** What an earlier run has found out. */
   readonly capability?: PrinterCapability;
   /** Bits of DLE EOT 4 that mean "no paper" on this model. */
-  readonly paperEndMask?: number;
+  readonly paperEndMask?: number | undefined;
   readonly timeouts?: Partial<PrinterTimeouts>;
 }
 
@@ -34,8 +35,11 @@ export interface EscposPrinterParts {
   readonly options?: EscposOptions;
   readonly trace?: TraceSink;
   onStatus?(status: PrinterStatus): void;
-  /** Found out something to be stored and handed in as {@link EscposOptions.capability} next time. */
-  onCapability?(capability: PrinterCapability): void;
+  /**
+   * Found out something to be stored and handed in as {@link EscposOptions.capability} next time; undefined: what is
+   * stored no longer holds.
+   */
+  onCapability?(capability: PrinterCapability | undefined): void;
   onLine?(state: LineState): void;
   /** The printer's word came after the job had ended otherwise: it is on paper after all. */
   onLateConfirmation?(jobId: number): void;
@@ -60,9 +64,11 @@ export class EscposPrinter {
   readonly #timeouts: PrinterTimeouts;
   readonly #link: PrinterLink;
   readonly #ledger = new JobLedger();
+  readonly #residue = new Residue();
   readonly #jobs = new SerialQueue();
   #job: JobRunner | undefined;
-  #leftover: Leftover = 'none';
+  /** No body has been sent on this connection. */
+  #isFirstOnLine = true;
 
   constructor(parts: EscposPrinterParts) {
     const { transport, clock, trace, options = {} } = parts;
@@ -75,12 +81,13 @@ export class EscposPrinter {
       trace,
       timeouts: this.#timeouts,
       paperEndMask: options.paperEndMask,
-      knowledge: initialKnowledge(options.processId ?? 'auto', options.capability),
+      knowledge: this.#knowledgeFrom(options.capability),
       listener: {
         onConnected: () => this.#onConnected(),
         onStatus: (status) => parts.onStatus?.(status),
         onCapability: (capability) => parts.onCapability?.(capability),
         onLine: (state) => this.#onLine(state),
+        onAnswered: (round) => this.#residue.answered(round),
         onProcessId: (id) => this.#onProcessId(id),
         onHeard: (heard) => this.#job?.input(inputOf(heard)),
       },
@@ -98,11 +105,15 @@ export class EscposPrinter {
   }
 
   /**
-   * Prints one document and says how it ended, at most 7 s later. Documents wait for each other. Nothing is sent to a
-   * printer known to be unable, and nothing is sent twice. The last four digits of `jobId` travel with the job.
+   * Prints one document and says how it ended, at most 7 s later, or `withinMs` and the clearing. Documents wait for
+   * each other. Nothing is sent to a printer known to be unable, and nothing is sent twice. The last four digits of
+   * `jobId` travel with the job.
    */
-  print(document: PrintDocument, { jobId }: { jobId: number }): Promise<PrintOutcome> {
-    const dueAt = this.#parts.clock.monotonic() + this.#timeouts.jobMs;
+  print(
+    document: PrintDocument,
+    { jobId, withinMs = this.#timeouts.jobMs }: { jobId: number; withinMs?: number },
+  ): Promise<PrintOutcome> {
+    const dueAt = this.#parts.clock.monotonic() + Math.min(withinMs, this.#timeouts.jobMs);
     return this.#jobs.run(() => this.#print(document, jobId, dueAt));
   }
 
@@ -118,11 +129,18 @@ export class EscposPrinter {
     return this.#link.status;
   }
 
-  /** Throws away what the printer has taken but not printed. */
+  /** Throws away what the printer has taken but not printed; done again on the next line if this one dies of it. */
   async clearBuffer(): Promise<Result<void, DeviceFault>> {
+    this.#residue.clearingSent(this.#link.rounds);
     const cleared = await this.#link.write(CLEAR_BUFFERS, this.#timeouts.clearMs);
-    if (cleared.ok) this.#leftover = 'none';
+    if (!cleared.ok) this.#residue.lineDown();
+    else if (this.#link.knowledge.reportsStatus === false) this.#residue.unprovable();
     return cleared;
+  }
+
+  /** Another printer may hang here now: what was found out is forgotten, and the next jobs find it out again. */
+  forgetCapability(): Promise<void> {
+    return this.#jobs.run(() => this.#link.learnAnew(this.#knowledgeFrom(undefined)));
   }
 
   /** Lets go of the line; a job under way ends `unknown`. */
@@ -131,9 +149,13 @@ export class EscposPrinter {
     await this.#link.close();
   }
 
+  #knowledgeFrom(capability: PrinterCapability | undefined): Knowledge {
+    return initialKnowledge(this.#parts.options?.processId ?? 'auto', capability);
+  }
+
   async #print(document: PrintDocument, jobId: number, dueAt: number): Promise<PrintOutcome> {
     await this.#link.start();
-    const terms = termsOf(this.#link.knowledge);
+    const terms = termsOf(this.#link.knowledge, { isFirstOnLine: this.#isFirstOnLine });
     const id = processIdOf(jobId);
     const job = new JobRunner({
       id,
@@ -143,7 +165,8 @@ export class EscposPrinter {
       body: this.#encode(document, jobId, terms),
       deadlineMs: dueAt - this.#parts.clock.monotonic(),
       write: (bytes, timeoutMs) => this.#link.write(bytes, timeoutMs),
-      onUnableToConfirm: () => this.#link.learnConfirmation(false),
+      clear: () => this.clearBuffer(),
+      onNoWord: () => this.#link.learnNoWord(),
     });
     this.#job = job;
     this.#ledger.forget(id);
@@ -152,10 +175,9 @@ export class EscposPrinter {
     const { outcome, leftover } = await job.end;
     this.#job = undefined;
     this.#link.setBusy(false);
-    if (leftover !== 'none') this.#leftover = leftover;
-    if (outcome.kind !== 'confirmed' && terms.confirmation !== 'none') {
-      this.#ledger.awaitWord(id, jobId);
-    }
+    this.#residue.leave(leftover, id);
+    if (outcome.kind === 'confirmed') this.#residue.allOut();
+    else if (terms.confirmation !== 'none') this.#ledger.awaitWord(id, jobId);
     return outcome;
   }
 
@@ -169,22 +191,27 @@ export class EscposPrinter {
 
   /** Lets the job go unless the printer is known to be unable. Silence is no refusal. */
   async #preflight(job: JobRunner): Promise<void> {
-    if (this.#leftover !== 'none') await this.clearBuffer();
+    if (this.#residue.isInTheWay) await this.clearBuffer();
     await this.#link.inquire({ evenIfFresh: false });
     const { lineFault, status } = this.#link;
     if (lineFault !== undefined) job.input({ kind: 'line-lost', fault: lineFault });
     else if (status.fault === undefined || status.fault.code === 'line-timeout') {
+      this.#isFirstOnLine = false;
       job.input({ kind: 'preflight' });
     } else job.input({ kind: 'preflight', fault: status.fault });
   }
 
   /** What must not come out any more goes before anything else is said. */
   async #onConnected(): Promise<void> {
-    if (this.#leftover === 'condemned') await this.clearBuffer();
+    this.#isFirstOnLine = true;
+    if (this.#residue.isCondemned) await this.clearBuffer();
   }
 
   #onLine(state: LineState): void {
-    if (state.kind === 'down') this.#job?.input({ kind: 'line-lost', fault: state.fault });
+    if (state.kind === 'down') {
+      this.#residue.lineDown();
+      this.#job?.input({ kind: 'line-lost', fault: state.fault });
+    }
     this.#parts.onLine?.(state);
   }
 
@@ -196,7 +223,7 @@ export class EscposPrinter {
     }
     const jobId = this.#ledger.takeConfirmed(id);
     if (jobId === undefined) return;
-    if (this.#leftover === 'suspect') this.#leftover = 'none';
+    this.#residue.printed(id);
     this.#parts.onLateConfirmation?.(jobId);
   }
 }

@@ -14,6 +14,7 @@ export class StatusInquiry {
   readonly #ask: (topic: StatusTopic) => void;
   readonly #answerMs: number;
   readonly #misses = new Map<StatusTopic, number>();
+  #openTopic: StatusTopic | undefined;
   #answer: ((byte: number | undefined) => void) | undefined;
   #running: Promise<RawStatus | undefined> | undefined;
 
@@ -21,6 +22,11 @@ export class StatusInquiry {
     this.#clock = parts.clock;
     this.#answerMs = parts.answerMs;
     this.#ask = parts.ask;
+  }
+
+  /** The question that is open now. */
+  get openTopic(): StatusTopic | undefined {
+    return this.#openTopic;
   }
 
   /** One round over all topics, shared by all who ask meanwhile; undefined when the printer stays silent. */
@@ -66,10 +72,12 @@ export class StatusInquiry {
       const settle = (byte: number | undefined) => {
         cancelTimeout();
         this.#answer = undefined;
+        this.#openTopic = undefined;
         resolve(byte);
       };
       const cancelTimeout = this.#clock.schedule(this.#answerMs, () => settle(undefined));
       this.#answer = settle;
+      this.#openTopic = topic;
       this.#ask(topic);
     });
   }

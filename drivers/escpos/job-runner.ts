@@ -12,7 +12,7 @@ import {
   stepJob,
 } from './job.ts';
 import type { PrinterTimeouts } from './timeouts.ts';
-import { CLEAR_BUFFERS, type ProcessId } from './wire.ts';
+import type { ProcessId } from './wire.ts';
 
 export interface JobParts {
   readonly id: ProcessId;
@@ -23,7 +23,9 @@ export interface JobParts {
   readonly timeouts: PrinterTimeouts;
   readonly clock: Clock;
   readonly write: (bytes: Uint8Array, timeoutMs: number) => Promise<Result<void, DeviceFault>>;
-  readonly onUnableToConfirm: () => void;
+  /** Throws away what the printer has taken but not printed. */
+  readonly clear: () => Promise<Result<void, DeviceFault>>;
+  readonly onNoWord: () => void;
 }
 
 export interface JobEnd {
@@ -61,28 +63,28 @@ export class JobRunner {
   }
 
   #perform(effect: JobEffect): void {
-    const { body, timeouts, onUnableToConfirm } = this.#parts;
+    const { body, timeouts, write, clear, onNoWord } = this.#parts;
     switch (effect.kind) {
       case 'send-body':
-        this.#send(body, timeouts.writeMs, { kind: 'body-taken' });
+        this.#await(write(body, timeouts.writeMs), { kind: 'body-taken' });
         break;
       case 'send-clear':
         this.#cancelWait();
-        this.#send(CLEAR_BUFFERS, timeouts.clearMs, { kind: 'cleared' });
+        this.#await(clear(), { kind: 'cleared' });
         break;
       case 'wait':
         this.#wait(effect.reason);
         break;
-      case 'learn-unable-to-confirm':
-        onUnableToConfirm();
+      case 'learn-no-word':
+        onNoWord();
         break;
       default:
         unreachable(effect);
     }
   }
 
-  #send(bytes: Uint8Array, timeoutMs: number, taken: JobInput): void {
-    void this.#parts.write(bytes, timeoutMs).then((written) => {
+  #await(writing: Promise<Result<void, DeviceFault>>, taken: JobInput): void {
+    void writing.then((written) => {
       this.input(written.ok ? taken : { kind: 'line-lost', fault: written.error });
     });
   }

@@ -2,10 +2,12 @@ import { type DeviceFault, fault } from '#core/device/fault.ts';
 import type { PrintOutcome } from '#core/device/printer.ts';
 import { unreachable } from '#core/shared/assert.ts';
 
+export type Confirmation = 'knows' | 'asks' | 'none';
+
 /** What is known about the printer when a job begins; fixed for the life of the job. */
 export interface JobTerms {
-  /** `asks` = the body ends with a process ID request, `knows` = and this printer has answered one before. */
-  readonly confirmation: 'knows' | 'asks' | 'none';
+  /** `asks`: the body ends with a process ID request; `knows`: and this printer has answered one before. */
+  readonly confirmation: Confirmation;
   /** Status requests are answered, so trouble during the job will be seen. */
   readonly reportsStatus: boolean;
 }
@@ -54,8 +56,8 @@ export type JobEffect =
   | { readonly kind: 'send-body' }
   | { readonly kind: 'send-clear' }
   | { readonly kind: 'wait'; readonly reason: 'confirmation' | 'observation' | 'grace' }
-  /** The printer answered status well and yet no process ID: it cannot confirm. */
-  | { readonly kind: 'learn-unable-to-confirm' };
+  /** All was well as far as can be seen, and yet no process ID came: perhaps it cannot confirm. */
+  | { readonly kind: 'learn-no-word' };
 
 export interface JobStep {
   readonly state: JobState;
@@ -152,12 +154,16 @@ function fromPrinting(
   }
 }
 
-/** Nothing came. Only a printer that was never heard to confirm may be taken at its silence. */
+/**
+ * Nothing came. Only a printer that was never heard to confirm may be taken at its silence; one that was heard to is
+ * doubted only while it goes on reporting that all is well.
+ */
 function withoutWord(terms: JobTerms, seen: 'clean' | 'silent'): JobStep {
-  if (terms.confirmation === 'knows') return end(UNCONFIRMED);
   if (terms.reportsStatus && seen === 'silent') return end(UNCONFIRMED);
-  const { state } = end({ kind: 'sent' });
-  return terms.confirmation === 'asks' ? go(state, { kind: 'learn-unable-to-confirm' }) : go(state);
+  const { state } = end(terms.confirmation === 'knows' ? UNCONFIRMED : { kind: 'sent' });
+  const teaches =
+    terms.confirmation === 'asks' || (terms.confirmation === 'knows' && terms.reportsStatus);
+  return teaches ? go(state, { kind: 'learn-no-word' }) : go(state);
 }
 
 function fromHindered(
@@ -186,8 +192,9 @@ function fromVoiding(state: Extract<JobState, { kind: 'voiding' }>, input: JobIn
   switch (input.kind) {
     case 'confirmed':
       return end({ kind: 'confirmed' });
+    // That the clearing commands left does not prove that they arrived.
     case 'cleared':
-      return end({ kind: 'failed', fault: state.trouble });
+      return end({ kind: 'failed', fault: state.trouble }, 'condemned');
     case 'line-lost':
       return end({ kind: 'unknown', fault: input.fault }, 'condemned');
     default:

@@ -1,17 +1,19 @@
 import type { PrinterCapability } from '#core/device/printer.ts';
-import type { JobTerms } from './job.ts';
+import type { Confirmation, JobTerms } from './job.ts';
 
-/** Whether jobs end with a process ID request: found out by the first job, or decided by a technician. */
+/** Whether jobs end with a process ID request: found out by the first jobs, or decided by a technician. */
 export type ProcessIdPolicy = 'auto' | 'always' | 'never';
 
-/**
- * What has been found out about one printer. Undefined = not yet. Learned good news is kept for ever: a printer that
- * confirmed once and now says nothing is in trouble, not incapable.
- */
+/** One silence may be an accident; so many in a row, with nothing else wrong, are how this printer is. */
+const MISSES_BEFORE_BELIEVING = 3;
+
+/** What has been found out about one printer. Undefined = not yet. */
 export interface Knowledge {
   readonly policy: ProcessIdPolicy;
   readonly reportsStatus?: boolean | undefined;
   readonly confirmsPrint?: boolean | undefined;
+  /** Jobs in a row that were asked for a process ID and, though all else was well, gave none. */
+  readonly misses: number;
 }
 
 export function initialKnowledge(
@@ -19,7 +21,7 @@ export function initialKnowledge(
   stored: PrinterCapability | undefined,
 ): Knowledge {
   const confirmsPrint = { auto: stored?.confirmsPrint, always: true, never: false }[policy];
-  return { policy, reportsStatus: stored?.reportsStatus, confirmsPrint };
+  return { policy, reportsStatus: stored?.reportsStatus, confirmsPrint, misses: 0 };
 }
 
 /** A status request was answered, or the first ones of a connection were not. */
@@ -28,13 +30,26 @@ export function learnStatus(known: Knowledge, answered: boolean): Knowledge {
   // What a mute printer did not confirm proves nothing about the same printer once it talks.
   const forget =
     known.reportsStatus === false && known.policy === 'auto' && known.confirmsPrint === false;
-  return { ...known, reportsStatus: true, ...(forget ? { confirmsPrint: undefined } : {}) };
+  const asks = forget ? { confirmsPrint: undefined, misses: 0 } : {};
+  return { ...known, reportsStatus: true, ...asks };
 }
 
-/** A process ID came back, or did not although everything else was well. */
-export function learnConfirmation(known: Knowledge, confirmed: boolean): Knowledge {
+/** A process ID came back. */
+export function learnWord(known: Knowledge): Knowledge {
   if (known.policy !== 'auto') return known;
-  return { ...known, confirmsPrint: confirmed || known.confirmsPrint === true };
+  return { ...known, confirmsPrint: true, misses: 0 };
+}
+
+/**
+ * A process ID did not come back although everything else was well. A printer that was heard to confirm is asked
+ * without prejudice after some of these (another may hang there now), and one that was asked so is believed unable
+ * after as many more.
+ */
+export function learnNoWord(known: Knowledge): Knowledge {
+  if (known.policy !== 'auto' || known.confirmsPrint === false) return known;
+  const misses = known.misses + 1;
+  if (misses < MISSES_BEFORE_BELIEVING) return { ...known, misses };
+  return { ...known, confirmsPrint: known.confirmsPrint === true ? undefined : false, misses: 0 };
 }
 
 /** The capability to store, once both halves are known. */
@@ -47,10 +62,25 @@ export function capabilityOf({
 }
 
 /** On what terms the next job runs. */
-export function termsOf({ reportsStatus, confirmsPrint }: Knowledge): JobTerms {
-  const confirmation = { true: 'knows', false: 'none', undefined: 'asks' } as const;
+export function termsOf(
+  known: Knowledge,
+  { isFirstOnLine }: { readonly isFirstOnLine: boolean },
+): JobTerms {
   return {
-    confirmation: confirmation[`${confirmsPrint}`],
-    reportsStatus: reportsStatus === true,
+    confirmation: confirmationOf(known, isFirstOnLine),
+    reportsStatus: known.reportsStatus === true,
   };
+}
+
+/**
+ * Who was found unable is asked again on each connection, since another printer may have been plugged in. Not who has
+ * never said a word: there is nobody to answer, and small clones print what they do not understand.
+ */
+function confirmationOf(
+  { policy, reportsStatus, confirmsPrint }: Knowledge,
+  isFirstOnLine: boolean,
+): Confirmation {
+  if (confirmsPrint === true) return 'knows';
+  if (confirmsPrint === undefined) return 'asks';
+  return policy === 'auto' && reportsStatus === true && isFirstOnLine ? 'asks' : 'none';
 }

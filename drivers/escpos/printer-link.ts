@@ -7,8 +7,9 @@ import { Line, type LineState } from '#drivers/exchange/line.ts';
 import { traceTransport } from '#drivers/transport/traced.ts';
 import type { TraceSink, Transport } from '#drivers/transport/transport.ts';
 import { type Answer, AnswerDemux } from './demux.ts';
-import { describeSent } from './describe.ts';
-import { capabilityOf, type Knowledge, learnConfirmation, learnStatus } from './knowledge.ts';
+import { describeReceived, describeSent } from './describe.ts';
+import { capabilityOf, type Knowledge, learnNoWord, learnStatus, learnWord } from './knowledge.ts';
+import { Silence } from './silence.ts';
 import { interpretStatus, type RawStatus } from './status.ts';
 import { StatusWatch } from './status-watch.ts';
 import type { PrinterTimeouts } from './timeouts.ts';
@@ -18,17 +19,15 @@ export interface LinkListener {
   /** A fresh connection; runs to its end before anything else is sent. */
   onConnected(): Promise<void>;
   onStatus(status: PrinterStatus): void;
-  onCapability(capability: PrinterCapability): void;
+  /** Found out, or undefined: what was found out no longer holds. */
+  onCapability(capability: PrinterCapability | undefined): void;
   onLine(state: LineState): void;
   onProcessId(id: ProcessId): void;
+  /** The printer answered the status round of that number, counted as {@link PrinterLink.rounds}. */
+  onAnswered(round: number): void;
   /** A status round is over: the printer had something to say, or was silent. */
   onHeard(heard: 'clean' | 'silent' | DeviceFault): void;
 }
-
-/** After so many rounds without an answer the line itself is doubted: a pulled cable ends no TCP connection. */
-const SILENT_ROUNDS_BEFORE_HANGING_UP = 3;
-/** A printer that is silent on fresh connections too is rung up again after so many more rounds. */
-const SILENT_ROUNDS_BETWEEN_HANGING_UP = 30;
 
 /** Connected, and nothing is known: a mute printer for ever, others until their first answer. */
 const UNHEARD: PrinterStatus = { paper: 'unknown', coverOpen: false };
@@ -43,12 +42,11 @@ export class PrinterLink {
   readonly #line: Line;
   readonly #watch: StatusWatch;
   readonly #demux = new AnswerDemux();
+  readonly #silence = new Silence();
   #knowledge: Knowledge;
   #status: PrinterStatus = { ...UNHEARD, fault: fault('line-closed', 'not connected yet') };
   #toldStatus: PrinterStatus | undefined;
   #isBusy = false;
-  #silentRounds = 0;
-  #hangUpAtRound = SILENT_ROUNDS_BEFORE_HANGING_UP;
   #greeting: Promise<void> = Promise.resolve();
   #cancelFlush: () => void = () => undefined;
 
@@ -62,6 +60,8 @@ export class PrinterLink {
     listener: LinkListener;
   }) {
     const { transport, clock, timeouts, trace } = parts;
+    const describe = (direction: 'sent' | 'received', bytes: Uint8Array) =>
+      direction === 'sent' ? describeSent(bytes) : this.#describeReceived(bytes);
     this.#listener = parts.listener;
     this.#clock = clock;
     this.#timeouts = timeouts;
@@ -70,7 +70,7 @@ export class PrinterLink {
     this.#trace = trace;
     this.#line = new Line({
       clock,
-      transport: trace === undefined ? transport : traceTransport(transport, trace, TRACE_OPTIONS),
+      transport: trace === undefined ? transport : traceTransport(transport, trace, { describe }),
       listener: {
         onUp: () => this.#onUp(),
         onDown: (reason) => this.#onDown(reason),
@@ -81,7 +81,7 @@ export class PrinterLink {
       clock,
       timeouts,
       ask: (topic) => void this.write(statusRequest(topic), timeouts.writeMs),
-      onRound: (raw) => this.#onRound(raw),
+      onRound: (raw, round) => this.#onRound(raw, round),
     });
   }
 
@@ -133,8 +133,20 @@ export class PrinterLink {
     this.#setPace();
   }
 
-  learnConfirmation(confirmed: boolean): void {
-    this.#learn(learnConfirmation(this.#knowledge, confirmed));
+  /** A job was asked for a process ID and gave none although all else was well. */
+  learnNoWord(): void {
+    this.#learn(learnNoWord(this.#knowledge));
+  }
+
+  /** Another printer may hang here now: starts again from `knowledge` and asks. */
+  async learnAnew(knowledge: Knowledge): Promise<void> {
+    this.#learn(knowledge);
+    if (this.lineFault === undefined) await this.#watch.ask();
+  }
+
+  /** Status rounds begun so far. */
+  get rounds(): number {
+    return this.#watch.rounds;
   }
 
   async close(): Promise<void> {
@@ -190,7 +202,7 @@ export class PrinterLink {
         this.#watch.hint();
         break;
       case 'process-id':
-        this.learnConfirmation(true);
+        this.#learn(learnWord(this.#knowledge));
         this.#listener.onProcessId(answer.id);
         break;
       case 'flow':
@@ -213,22 +225,22 @@ export class PrinterLink {
     else this.#watch.hint();
   }
 
-  #onRound(raw: RawStatus | undefined): void {
+  #onRound(raw: RawStatus | undefined, round: number): void {
     this.#learn(learnStatus(this.#knowledge, raw !== undefined));
     if (raw === undefined) {
       this.#onSilence();
       return;
     }
-    this.#silentRounds = 0;
-    this.#hangUpAtRound = SILENT_ROUNDS_BEFORE_HANGING_UP;
+    this.#silence.broken();
+    this.#listener.onAnswered(round);
     this.#setStatus(interpretStatus(raw, this.#paperEndMask));
     this.#setPace();
     this.#listener.onHeard(this.#status.fault ?? 'clean');
   }
 
   #onSilence(): void {
-    this.#silentRounds += 1;
-    if (this.#reportsStatus && this.#silentRounds >= SILENT_ROUNDS_BEFORE_HANGING_UP) {
+    this.#silence.goesOn();
+    if (this.#reportsStatus && this.#silence.isLasting) {
       this.#setStatus({ ...UNHEARD, fault: fault('line-timeout', 'no answer to status requests') });
       this.#doubtLine();
     } else if (this.#status.fault?.code.startsWith('line-')) {
@@ -239,8 +251,8 @@ export class PrinterLink {
 
   /** Never while a ticket is on its way: it may be printing in silence. */
   #doubtLine(): void {
-    if (this.#isBusy || this.#silentRounds < this.#hangUpAtRound) return;
-    this.#hangUpAtRound = this.#silentRounds + SILENT_ROUNDS_BETWEEN_HANGING_UP;
+    if (this.#isBusy || !this.#silence.isWorthHangingUp) return;
+    this.#silence.hungUp();
     void this.#line.hangUp();
   }
 
@@ -248,9 +260,9 @@ export class PrinterLink {
     const before = capabilityOf(this.#knowledge);
     const after = capabilityOf(knowledge);
     this.#knowledge = knowledge;
-    if (after === undefined) return;
     const isNew =
-      after.confirmsPrint !== before?.confirmsPrint || after.reportsStatus !== before.reportsStatus;
+      after?.confirmsPrint !== before?.confirmsPrint ||
+      after?.reportsStatus !== before?.reportsStatus;
     if (isNew) this.#listener.onCapability(after);
   }
 
@@ -272,12 +284,12 @@ export class PrinterLink {
     this.#watch.setPace(isAsking ? pace : 'off');
   }
 
+  #describeReceived(bytes: Uint8Array): string {
+    const answers = this.#demux.preview(bytes);
+    return describeReceived(answers, this.#watch.openTopic, this.#paperEndMask);
+  }
+
   #discard(bytes: Uint8Array, meaning: string): void {
     this.#trace?.record({ kind: 'discarded', bytes, meaning });
   }
 }
-
-const TRACE_OPTIONS = {
-  describe: (direction: 'sent' | 'received', bytes: Uint8Array) =>
-    direction === 'sent' ? describeSent(bytes) : undefined,
-};

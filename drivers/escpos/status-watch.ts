@@ -12,9 +12,10 @@ export class StatusWatch {
   readonly #clock: Clock;
   readonly #timeouts: PrinterTimeouts;
   readonly #inquiry: StatusInquiry;
-  readonly #onRound: (raw: RawStatus | undefined) => void;
+  readonly #onRound: (raw: RawStatus | undefined, round: number) => void;
   #pace: Pace = 'off';
   #connection = 0;
+  #rounds = 0;
   #answeredAt: number | undefined;
   #asking = false;
   #hinted = false;
@@ -24,7 +25,7 @@ export class StatusWatch {
     clock: Clock;
     timeouts: PrinterTimeouts;
     ask: (topic: StatusTopic) => void;
-    onRound: (raw: RawStatus | undefined) => void;
+    onRound: (raw: RawStatus | undefined, round: number) => void;
   }) {
     this.#clock = parts.clock;
     this.#timeouts = parts.timeouts;
@@ -42,6 +43,16 @@ export class StatusWatch {
     return this.#clock.monotonic() - this.#answeredAt < this.#timeouts.statusFreshMs;
   }
 
+  /** How many rounds have begun so far; one reported with a higher number was asked after this moment. */
+  get rounds(): number {
+    return this.#rounds;
+  }
+
+  /** The question that the next status byte answers. */
+  get openTopic(): StatusTopic | undefined {
+    return this.#inquiry.openTopic;
+  }
+
   setPace(pace: Pace): void {
     this.#pace = pace;
     if (!this.#asking) this.#plan();
@@ -51,13 +62,15 @@ export class StatusWatch {
   async ask(): Promise<void> {
     const connection = this.#connection;
     const isFirst = !this.#asking;
+    if (isFirst) this.#rounds += 1;
+    const round = this.#rounds;
     this.#asking = true;
     this.#cancelNext();
     const raw = await this.#inquiry.round();
     if (!isFirst || connection !== this.#connection) return;
     this.#asking = false;
     this.#answeredAt = raw === undefined ? undefined : this.#clock.monotonic();
-    this.#onRound(raw);
+    this.#onRound(raw, round);
     this.#plan();
   }
 

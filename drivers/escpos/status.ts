@@ -27,6 +27,22 @@ const BITS = {
  */
 const DEFAULT_PAPER_END_MASK = 0x60;
 
+/** What each bit says; how paper reads depends on the model, see {@link paperState}. */
+const WORDS: Readonly<Record<1 | 2 | 3, readonly (readonly [bit: number, word: string])[]>> = {
+  1: [[BITS.printerOffline, 'offline']],
+  2: [
+    [BITS.causeCoverOpen, 'cover open'],
+    [BITS.causePaperEnd, 'paper out'],
+  ],
+  3: [
+    [BITS.errorMechanical, 'mechanical error'],
+    [BITS.errorCutter, 'cutter error'],
+    [BITS.errorUnrecoverable, 'unrecoverable error'],
+    [BITS.errorAutoRecoverable, 'recoverable error'],
+  ],
+};
+const ALL_WELL = { 1: 'online', 2: 'no cause', 3: 'no error' } as const;
+
 /** Bits 0, 1, 4 and 7 of every real-time answer are fixed: a byte without them is something else. */
 export function isStatusByte(byte: number): boolean {
   return (byte & 0x93) === 0x12;
@@ -47,6 +63,17 @@ export function interpretStatus(
     coverOpen,
     ...(stopped === undefined ? {} : { fault: stopped }),
   };
+}
+
+/** One answer in words, for the technician; a byte in which nothing is wrong says that. */
+export function statusWords(
+  topic: StatusTopic,
+  byte: number,
+  paperEndMask?: number,
+): readonly string[] {
+  if (topic === 4) return [`paper ${interpretStatus({ 4: byte }, paperEndMask).paper}`];
+  const words = WORDS[topic].filter(([bit]) => (byte & bit) !== 0).map(([, word]) => word);
+  return words.length > 0 ? words : [ALL_WELL[topic]];
 }
 
 function paperState(raw: RawStatus, paperOut: boolean): PaperState {

@@ -1,4 +1,11 @@
-import type { KioskId, Language, SegmentId, ServiceId, TicketId } from '#core/branch/ids.ts';
+import type {
+  KioskId,
+  Language,
+  SegmentId,
+  ServiceId,
+  TicketId,
+  VisitId,
+} from '#core/branch/ids.ts';
 import { invariant } from '#core/shared/assert.ts';
 import { branded } from '#core/shared/brand.ts';
 import { err, type Result } from '#core/shared/result.ts';
@@ -18,6 +25,7 @@ export interface IssueTicketInput {
   readonly language?: string | undefined;
   readonly needId?: string | undefined;
   readonly appointmentCode?: string | undefined;
+  readonly visitId?: string | undefined;
 }
 
 /** Gives the next number of a service, exactly once for one intent, and asks for its paper. */
@@ -29,7 +37,7 @@ export function issueTicket(
   const refusal = findUnknown(hub, input);
   if (refusal) return err(refusal);
   const { ledger, branch, spooler, views } = hub;
-  const { kioskId, needId } = input;
+  const { kioskId, needId, visitId } = input;
   const ticketId = branded<TicketId>(newId(hub.clock.now()));
   return ledger.command(
     {
@@ -42,6 +50,7 @@ export function issueTicket(
       printState: spooler.initialState(kioskId),
       ...(kioskId !== undefined && { kioskId: branded<KioskId>(kioskId) }),
       ...(needId !== undefined && { needId }),
+      ...(visitId !== undefined && { visitId: branded<VisitId>(visitId) }),
     },
     (after) => {
       const ticket = after.tickets.get(ticketId);

@@ -4,6 +4,7 @@ import { branded } from '#core/shared/brand.ts';
 import { err, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { TicketView } from '#api/tickets.ts';
+import { recordPrint } from '#hub/effects/print-record.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
 import { ticketView } from '#hub/queries/views.ts';
@@ -17,16 +18,19 @@ export function reprintTicket(
   const { ledger, devices, spooler, views } = hub;
   const ticketId = branded<TicketId>(id);
   const ticket = ledger.queue.tickets.get(ticketId);
-  if (!ticket)
+  // A ticket that expired may still be at hand for the sake of its paper: nobody can be called with it any more.
+  if (!ticket || ticket.state === 'expired') {
     return err(failure(hub.store.tickets.find(id) ? 'ticket-not-today' : 'ticket-unknown'));
+  }
   if (ticket.printState === 'queued' || spooler.isPrinting(ticketId)) {
     return err(failure('print-in-progress'));
   }
   if (!devices.printerFor(ticket.kioskId)?.isAble) {
     return err(failure('device-unavailable', 'the printer of this ticket'));
   }
-  const done = ledger.command(
-    { kind: 'record-print', ticketId, printState: 'queued' },
+  return recordPrint(
+    hub,
+    { ticketId, printState: 'queued' },
     (after) => {
       const queued = after.tickets.get(ticketId);
       invariant(queued, 'a ticket of the day is there');
@@ -34,6 +38,4 @@ export function reprintTicket(
     },
     intent,
   );
-  if (done.ok) hub.alerts.clearForTicket(ticketId);
-  return done;
 }

@@ -89,6 +89,16 @@ export const callNext: CounterDeed<TicketView | undefined> = (hub, counter, inte
     intent,
   );
 
+/** Takes back the last deed at the counter; answers with the ticket as it was. */
+export const undoLastDeed: CounterDeed<TicketView> = (hub, counter, intent) => {
+  const ticketId = hub.ledger.queue.lastDeeds.get(counter.id)?.before.id;
+  return hub.ledger.command(
+    { kind: 'undo', counterId: counter.id },
+    (after) => ticketReply(hub, after, ticketId),
+    intent,
+  );
+};
+
 function ticketReply(
   { views }: Hub,
   after: QueueState,

@@ -3,7 +3,7 @@ import type { Branch, LocalText } from '#core/branch/branch.ts';
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from '#core/branch/ids.ts';
 import { branded } from '#core/shared/brand.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import { localText } from '#api/common.ts';
+import { calendarDate, localText } from '#api/common.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id is letters, digits, - and _');
 
@@ -34,6 +34,7 @@ const counter = z.object({
   zoneId: id,
   services: z.array(z.object({ id, penaltyMinutes: z.number().min(0).max(120).default(0) })).min(1),
   initialState: z.enum(['open', 'closed']).default('open'),
+  reservation: z.object({ segmentId: id, untilWaitMinutes: z.number().positive() }).optional(),
 });
 
 const kiosk = z.object({
@@ -48,13 +49,52 @@ const kiosk = z.object({
     .default({ diagonalInch: 32, viewingDistanceMm: 600, mountBottomMm: 500 }),
 });
 
-const DEFAULT_RULES = { callLimit: 3, graceMinutes: 10, returnLimit: 2, yieldCalls: 2 };
+const DEFAULT_RULES = {
+  callLimit: 3,
+  graceMinutes: 10,
+  returnLimit: 2,
+  yieldCalls: 2,
+  undoSeconds: 10,
+};
 
 const rules = z.object({
   callLimit: z.number().int().min(1).max(20).default(DEFAULT_RULES.callLimit),
   graceMinutes: z.number().min(0).max(240).default(DEFAULT_RULES.graceMinutes),
   returnLimit: z.number().int().min(0).max(10).default(DEFAULT_RULES.returnLimit),
   yieldCalls: z.number().int().min(0).max(20).default(DEFAULT_RULES.yieldCalls),
+  undoSeconds: z.number().min(0).max(60).default(DEFAULT_RULES.undoSeconds),
+});
+
+const MINUTES = /^(\d\d):([0-5]\d)$/;
+
+/** `09:00`; up to `48:00` for an end after midnight. */
+const timeOfDay = z
+  .string()
+  .regex(MINUTES, 'a time of day as HH:MM')
+  .transform((written) => {
+    const [hours = 0, minutes = 0] = written.split(':').map(Number);
+    return hours * 60 + minutes;
+  })
+  .refine((minutes) => minutes <= 2 * 1440, 'at most 48:00');
+
+const span = z
+  .object({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to && from < 1440, 'it ends before it begins');
+
+const spans = z.array(span).default([]);
+
+const openingHours = z.object({
+  weekly: z.object({
+    mon: spans,
+    tue: spans,
+    wed: spans,
+    thu: spans,
+    fri: spans,
+    sat: spans,
+    sun: spans,
+  }),
+  exceptions: z.array(z.object({ date: calendarDate, spans })).default([]),
+  lastTicketMinutes: z.number().min(0).max(600).default(0),
 });
 
 /** The branch as a bank writes it down (YAML), before defaults. */
@@ -72,6 +112,16 @@ export const branchFile = z.object({
   zones: z.array(z.object({ id, name: localText })).min(1),
   kiosks: z.array(kiosk).min(1),
   rules: rules.default(DEFAULT_RULES),
+  hours: openingHours.optional(),
+  caps: z
+    .array(
+      z.object({
+        serviceId: id.optional(),
+        segmentId: id.optional(),
+        perDay: z.number().int().min(0),
+      }),
+    )
+    .default([]),
 });
 
 export type BranchFile = z.input<typeof branchFile>;
@@ -167,6 +217,12 @@ function branchOf(file: CheckedFile): Branch {
       zoneId: branded<ZoneId>(entry.zoneId),
       services: entry.services.map((skill) => ({ ...skill, id: branded<ServiceId>(skill.id) })),
       initialState: entry.initialState,
+      ...(entry.reservation && {
+        reservation: {
+          ...entry.reservation,
+          segmentId: branded<SegmentId>(entry.reservation.segmentId),
+        },
+      }),
     })),
     zones: file.zones.map((entry) => ({ id: branded<ZoneId>(entry.id), name: text(entry.name) })),
     kiosks: file.kiosks.map((entry) => ({
@@ -175,6 +231,12 @@ function branchOf(file: CheckedFile): Branch {
       panel: entry.panel,
     })),
     rules: file.rules,
+    ...(file.hours && { hours: file.hours }),
+    caps: file.caps.map(({ serviceId, segmentId, perDay }) => ({
+      perDay,
+      ...(serviceId !== undefined && { serviceId: branded<ServiceId>(serviceId) }),
+      ...(segmentId !== undefined && { segmentId: branded<SegmentId>(segmentId) }),
+    })),
     ordinarySegmentId: branded<SegmentId>(file.ordinarySegmentId),
   };
 }

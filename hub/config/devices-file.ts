@@ -2,23 +2,31 @@ import * as z from 'zod';
 import type { DeviceKind } from '#core/device/state.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 
+/** Bits of a DLE EOT 4 answer that say something; the others are the same in every answer. */
+const PAPER_SENSOR_BITS = 0x6c;
+
 const transport = z.discriminatedUnion('type', [
-  z.object({
+  z.strictObject({
     type: z.literal('tcp'),
     host: z.string().min(1),
     port: z.number().int().min(1).max(65_535),
   }),
-  z.object({
+  z.strictObject({
     type: z.literal('serial'),
     path: z.string().min(1),
     baudRate: z.number().int().positive().default(115_200),
   }),
-  z.object({ type: z.literal('file'), path: z.string().min(1) }),
+  z.strictObject({ type: z.literal('file'), path: z.string().min(1) }),
 ]);
 
-const printerOptions = z.object({
+const printerOptions = z.strictObject({
   columns: z.union([z.literal(32), z.literal(42), z.literal(48)]).default(48),
   processId: z.enum(['auto', 'always', 'never']).default('auto'),
+  paperEndMask: z
+    .number()
+    .int()
+    .refine((mask) => mask !== 0 && (mask & ~PAPER_SENSOR_BITS) === 0, 'some of the bits 0x6c')
+    .optional(),
 });
 
 const common = {
@@ -28,21 +36,21 @@ const common = {
 };
 
 const device = z.discriminatedUnion('driver', [
-  z.object({
+  z.strictObject({
     ...common,
     kind: z.literal('printer'),
     driver: z.literal('escpos'),
     options: printerOptions.prefault({}),
   }),
-  z.object({
+  z.strictObject({
     ...common,
     kind: z.literal('id-reader'),
     driver: z.literal('sdt'),
-    options: z.object({}).prefault({}),
+    options: z.strictObject({}).prefault({}),
   }),
 ]);
 
-const devicesFile = z.object({ devices: z.array(device) });
+const devicesFile = z.strictObject({ devices: z.array(device) });
 
 /** One device as a technician writes it down. */
 export type DeviceEntry = z.output<typeof device>;
@@ -61,9 +69,7 @@ export function parseDevicesFile(
   const parsed = devicesFile.safeParse(input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return err(
-      issue ? `${issue.path.join('.') || 'file'}: ${issue.message}` : 'not a devices file',
-    );
+    return err(issue ? complaintOf(issue) : 'not a devices file');
   }
   const { devices } = parsed.data;
   for (const [index, entry] of devices.entries()) {
@@ -75,4 +81,12 @@ export function parseDevicesFile(
     }
   }
   return ok(devices);
+}
+
+/** A key that nobody knows is most often a slip of the pen: it is named with its place. */
+function complaintOf(issue: z.core.$ZodIssue): string {
+  const place = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return `${place || 'file'}: ${issue.message}`;
+  const [key] = issue.keys;
+  return `${place ? `${place}.` : ''}${key}: there is no such setting here`;
 }

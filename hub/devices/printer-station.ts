@@ -18,18 +18,22 @@ export interface PrinterStationParts {
   readonly clock: Clock;
   readonly capability: PrinterCapability | undefined;
   readonly onChange: (facts: DeviceFacts) => void;
-  readonly onCapability: (capability: PrinterCapability) => void;
+  /** Found out, to be stored; undefined: what is stored no longer holds. */
+  readonly onCapability: (capability: PrinterCapability | undefined) => void;
   readonly onLateConfirmation: (jobId: number) => void;
   /** Characters the printer's font lacks were replaced on paper. */
   readonly onSubstituted: (characters: readonly string[]) => void;
 }
+
+/** `repaired`: it was known to be broken and works again. */
+export type Ability = 'able' | 'repaired' | 'unable';
 
 /** One ticket printer. */
 export class PrinterStation implements Station {
   readonly entry: PrinterEntry;
   readonly transportLabel: string;
   readonly trace: TraceLog;
-  readonly tests = ['status', 'test-page'] as const;
+  readonly tests = ['status', 'test-page', 'forget-capability'] as const;
   readonly #printer: EscposPrinter;
   readonly #waiters = new Set<() => void>();
   readonly #clock: Clock;
@@ -76,22 +80,24 @@ export class PrinterStation implements Station {
     this.#printer.start();
   }
 
-  print(document: PrintDocument, jobId: number): Promise<PrintOutcome> {
-    return this.#printer.print(document, { jobId });
+  /** Prints, and says how it ended at most `withinMs` (and the clearing of a voided job) later. */
+  print(document: PrintDocument, jobId: number, withinMs?: number): Promise<PrintOutcome> {
+    return this.#printer.print(document, { jobId, ...(withinMs !== undefined && { withinMs }) });
   }
 
-  /** Resolves true once it is able, false when it is still not after `timeoutMs`. */
-  whenAble(timeoutMs: number): Promise<boolean> {
-    if (this.isAble) return Promise.resolve(true);
-    if (timeoutMs <= 0) return Promise.resolve(false);
+  /** Resolves once it is able, or when it is still not after `timeoutMs`. */
+  whenAble(timeoutMs: number): Promise<Ability> {
+    if (this.isAble) return Promise.resolve('able');
+    if (timeoutMs <= 0) return Promise.resolve('unable');
+    const later = this.isStarting ? 'able' : 'repaired';
     return new Promise((resolve) => {
-      const settle = (able: boolean) => {
+      const settle = (ability: Ability) => {
         cancel();
         this.#waiters.delete(onAble);
-        resolve(able);
+        resolve(ability);
       };
-      const onAble = () => settle(true);
-      const cancel = this.#clock.schedule(timeoutMs, () => settle(false));
+      const onAble = () => settle(later);
+      const cancel = this.#clock.schedule(timeoutMs, () => settle('unable'));
       this.#waiters.add(onAble);
     });
   }
@@ -105,6 +111,8 @@ export class PrinterStation implements Station {
         }));
       case 'test-page':
         return this.#printTestPage();
+      case 'forget-capability':
+        return this.#printer.forgetCapability().then(() => ({ passed: true, report: 'forgotten' }));
       default:
         throw new InvariantError(`no test ${name} here`);
     }

@@ -66,14 +66,15 @@ export class DeviceRegistry {
 
   /**
    * The printer for a ticket: the kiosk's own, else the branch's. A ticket from elsewhere goes to the branch's
-   * printer, or to the only one there is.
+   * printer, or to the only one there is. Of several, one that can print now.
    */
   printerFor(kioskId: string | undefined): PrinterStation | undefined {
     const printers = this.all().filter((station) => station instanceof PrinterStation);
-    const own = printers.find((printer) => printer.entry.kiosk === kioskId);
-    const branch = printers.find((printer) => printer.entry.kiosk === undefined);
-    const only = kioskId === undefined && printers.length === 1 ? printers[0] : undefined;
-    return own ?? branch ?? only;
+    const own = printers.filter((printer) => printer.entry.kiosk === kioskId);
+    const branch = printers.filter((printer) => printer.entry.kiosk === undefined);
+    const only = kioskId === undefined && printers.length === 1 ? printers : [];
+    const near = [own, branch, only].find((group) => group.length > 0) ?? [];
+    return near.find((printer) => printer.isAble) ?? near.find((p) => p.isStarting) ?? near[0];
   }
 
   idReaderFor(kioskId: string): IdReaderStation | undefined {
@@ -90,15 +91,17 @@ export class DeviceRegistry {
 
   #stationOf(device: PluggedDevice): Station | undefined {
     const { clock, store, log, onLateConfirmation } = this.#parts;
-    const { id } = device.entry;
+    const { id, driver } = device.entry;
+    // What was found out about one device says nothing about another that takes its name.
+    const key = `${id} ${driver} ${device.transport.label}`;
     const onChange = (facts: DeviceFacts) => this.#onChange(device, facts);
     if (isPrinter(device)) {
       return new PrinterStation({
         device,
         clock,
-        capability: store.deviceCapabilities.find(id),
+        capability: store.deviceCapabilities.find(key),
         onChange,
-        onCapability: (capability) => store.deviceCapabilities.put(id, capability),
+        onCapability: (capability) => store.deviceCapabilities.put(key, capability),
         onLateConfirmation,
         onSubstituted: (characters) => log.warn({ deviceId: id, characters }, 'not in its font'),
       });

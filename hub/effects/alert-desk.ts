@@ -1,4 +1,5 @@
 import { DEVICE_FAULTS, type DeviceFaultCode } from '#core/device/fault.ts';
+import type { PrintState } from '#core/queue/ticket.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import { newId } from '#hub/access/ids.ts';
@@ -10,6 +11,12 @@ import type { Store } from '#hub/store/store.ts';
 export interface AlertDeskParts {
   readonly ledger: Ledger;
   readonly store: Store;
+}
+
+/** What a deed that touches alerts puts into its commit. */
+export interface AlertChange {
+  readonly events: readonly HouseEvent[];
+  readonly write: (store: Store) => void;
 }
 
 /** A staff call that nobody has answered for so long is called out again when the customer presses once more. */
@@ -34,9 +41,11 @@ export class AlertDesk {
    */
   start(deviceIds: readonly string[]): void {
     this.#clear(({ deviceId }) => deviceId !== undefined && !deviceIds.includes(deviceId));
+    this.#clearOldPapers();
     this.#unsubscribe = this.#ledger.subscribe((committed) => {
       for (const { event } of committed) {
         if (event.name === 'deviceStateChanged') this.#onDevice(event);
+        if (event.name === 'dayOpened') this.#clearOldPapers();
       }
     });
   }
@@ -50,22 +59,28 @@ export class AlertDesk {
     return this.#store.alerts.open();
   }
 
-  raisePrintUnknown(ticketId: string, faultCode: string): void {
+  /**
+   * What a commit about the paper of a ticket has to bring along: an alert when nobody knows whether it came out, the
+   * end of that alert when somebody does.
+   */
+  ofPaper(
+    at: number,
+    paper: {
+      readonly ticketId: string;
+      readonly printState: PrintState;
+      readonly faultCode?: string;
+    },
+  ): AlertChange {
+    const { ticketId, printState, faultCode } = paper;
+    if (printState !== 'unknown') {
+      return clearing(
+        at,
+        this.open().filter((alert) => alert.ticketId === ticketId),
+      );
+    }
     const number = this.#store.tickets.find(ticketId)?.number;
-    this.#raise((id, raisedAt) => {
-      return {
-        id,
-        kind: 'print-unknown',
-        raisedAt,
-        ticketId,
-        faultCode,
-        ...(number && { number }),
-      };
-    });
-  }
-
-  clearForTicket(ticketId: string): void {
-    this.#clear((alert) => alert.ticketId === ticketId);
+    const about = { ticketId, ...(number && { number }), ...(faultCode && { faultCode }) };
+    return raising(at, { id: newId(at), kind: 'print-unknown', raisedAt: at, ...about });
   }
 
   /** A customer asks for a person. A second press while the first waits is the same call. */
@@ -128,25 +143,35 @@ export class AlertDesk {
 
   #raise(alertOf: (id: string, raisedAt: number) => Alert): void {
     this.#ledger.perform((at) => {
-      const alert = alertOf(newId(at), at);
-      const events = [{ name: 'alertRaised', at, alert }] as const;
-      return ok({ events, write: (store) => store.alerts.raise(alert), reply: () => NOTHING });
+      return ok({ ...raising(at, alertOf(newId(at), at)), reply: () => NOTHING });
     });
   }
 
   #clear(matches: (alert: Alert) => boolean): void {
     const alerts = this.open().filter(matches);
     if (alerts.length === 0) return;
-    this.#ledger.perform((at) =>
-      ok({
-        events: alerts.map((alert) => ({ name: 'alertCleared', at, alert }) as const),
-        write: (store) => {
-          for (const alert of alerts) store.alerts.clear(alert.id, at);
-        },
-        reply: () => NOTHING,
-      }),
-    );
+    this.#ledger.perform((at) => ok({ ...clearing(at, alerts), reply: () => NOTHING }));
   }
+
+  /** A paper of another day can no longer be had: there is nothing left to decide about it. */
+  #clearOldPapers(): void {
+    const today = new Set<string>(this.#ledger.queue.tickets.keys());
+    this.#clear(({ ticketId }) => ticketId !== undefined && !today.has(ticketId));
+  }
+}
+
+function raising(at: number, alert: Alert): AlertChange {
+  const events = [{ name: 'alertRaised', at, alert }] as const;
+  return { events, write: (store) => store.alerts.raise(alert) };
+}
+
+function clearing(at: number, alerts: readonly Alert[]): AlertChange {
+  return {
+    events: alerts.map((alert) => ({ name: 'alertCleared', at, alert })),
+    write: (store) => {
+      for (const alert of alerts) store.alerts.clear(alert.id, at);
+    },
+  };
 }
 
 function staffCall(at: number, kioskId: string, screen: string | undefined): Alert {

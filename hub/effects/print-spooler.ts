@@ -1,28 +1,29 @@
 import type { Logger } from 'pino';
 import type { TicketId } from '#core/branch/ids.ts';
-import type { PrintDocument } from '#core/device/document.ts';
 import type { PrintOutcome } from '#core/device/printer.ts';
-import type { PrintState, Ticket } from '#core/queue/ticket.ts';
+import { isPrintOpen } from '#core/queue/print-state.ts';
+import { isEnded, type PrintState, type Ticket } from '#core/queue/ticket.ts';
 import { unreachable } from '#core/shared/assert.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import type { PrinterStation } from '#hub/devices/printer-station.ts';
 import type { Committed, Ledger } from '#hub/ledger/ledger.ts';
 import { ticketView, type ViewContext } from '#hub/queries/views.ts';
 import type { AlertDesk } from './alert-desk.ts';
+import { JobBook } from './job-book.ts';
+import { PrintLane } from './print-lane.ts';
+import { type PrintRecord, recordPrint } from './print-record.ts';
 import { ticketSlip } from './ticket-slip.ts';
 
-/**
- * How long after the issue a job may wait for a repair; then the customer keeps the number on the screen. Longer than
- * a customer looks at the screen helps nobody, and every job is to rest within ten seconds of issue or repair.
- */
-const REPAIR_WINDOW_MS = 8000;
-/**
- * How long after the issue a job may still be begun when others were before it: one that runs into trouble takes
- * seconds, and has to rest in time as well.
- */
-const TURN_WINDOW_MS = 4000;
+/** Every job rests within ten seconds of its issue or of a repair. What follows is how they are spent. */
+const REST_LIMIT_MS = 10_000;
+/** When the driver has to be done: the rest is for clearing the printer and for writing down. */
+const PRINT_WINDOW_MS = 9_000;
+/** How long a repair is waited for; a customer does not look at the screen longer. */
+const REPAIR_WINDOW_MS = 8_000;
+/** How late a job may be begun: one that runs into trouble takes seconds, and has to rest in time as well. */
+const BEGIN_WINDOW_MS = 4_000;
 /** A printer that says it is well and fails at every ticket is not believed for ever. */
-const MAX_ATTEMPTS = 3;
+const MAX_ROUNDS = 3;
 
 export interface PrintSpoolerParts {
   readonly ledger: Ledger;
@@ -36,26 +37,28 @@ export interface PrintSpoolerParts {
 interface Job {
   readonly ticketId: TicketId;
   readonly kioskId: string | undefined;
-  /** A paper of this ticket may exist already: the next one says 补打. */
-  readonly reprint: boolean;
-  readonly attempt: number;
-  /** When the paper was asked for, monotonic ms. */
+  /** A person asked for this paper: it is printed even for a customer who has been served. */
+  readonly isAskedFor: boolean;
+  /** How often it has been brought to a printer. */
+  readonly round: number;
+  /** When the paper was asked for, or its printer repaired, monotonic ms: all windows open here. */
   readonly since: number;
 }
 
 /**
- * Brings committed print requests to paper, one at a time for each printer, and records what became of each.
+ * Brings committed print requests to paper, one at a time for each printer, and records what became of each. `sent`
+ * is on the disk before the first byte leaves: what a crash interrupts is never printed a second time by itself.
  *
- *     queued ──▶ sent ──▶ confirmed            unknown: a person decides (reprint)
- *        │         └────▶ unknown | failed ──▶ queued (repaired in time, 补打) ──▶ reprinted
- *        └──▶ digital-only ◀──────────┘
+ *     queued ──▶ sent ──▶ confirmed | reprinted | sent for good      unknown: a person decides (reprint)
+ *        ▲         ├────▶ unknown
+ *        │         └────▶ failed ──▶ digital-only
+ *        └──(repaired in time)─┘
  */
 export class PrintSpooler {
   readonly #parts: PrintSpoolerParts;
-  readonly #jobs = new Map<number, TicketId>();
+  readonly #book = new JobBook();
   readonly #printing = new Set<TicketId>();
-  /** End of the last job handed in, by printer. */
-  readonly #lanes = new Map<PrinterStation, Promise<void>>();
+  readonly #lanes = new Map<PrinterStation, PrintLane>();
   #nextJobId = 1;
   #isStopped = false;
   #unsubscribe: () => void = () => undefined;
@@ -69,7 +72,8 @@ export class PrintSpooler {
     // A printer may still owe its word on a job of the last run: no number comes twice in a row of runs.
     this.#nextJobId = this.#parts.ledger.seq + 1;
     this.#unsubscribe = this.#parts.ledger.subscribe((committed) => this.#onCommitted(committed));
-    for (const ticket of [...this.#parts.ledger.queue.tickets.values()]) this.#recover(ticket);
+    const tickets = [...this.#parts.ledger.queue.tickets.values()];
+    for (const ticket of tickets.filter(isPrintOpen)) this.#recover(ticket);
   }
 
   /** What is not settled now is settled by {@link start} of the next run. */
@@ -91,11 +95,11 @@ export class PrintSpooler {
 
   /** The printer's word on a job that had been given up as unknown: it is on paper after all. */
   confirmLate(jobId: number): void {
-    const ticketId = this.#jobs.get(jobId);
-    const ticket = ticketId && this.#parts.ledger.queue.tickets.get(ticketId);
-    if (!ticket || (ticket.printState !== 'unknown' && ticket.printState !== 'sent')) return;
-    this.#record(ticket.id, 'confirmed');
-    this.#parts.alerts.clearForTicket(ticket.id);
+    const job = this.#book.close(jobId);
+    if (!job || this.#printing.has(job.ticketId)) return;
+    const { printState } = this.#ticketOf(job) ?? {};
+    if (printState !== 'unknown' && printState !== 'sent') return;
+    this.#record(job, job.reprint ? 'reprinted' : 'confirmed');
   }
 
   /** The first paper comes with the issue; whoever asks for one later gets a second, marked 补打. */
@@ -107,110 +111,127 @@ export class PrintSpooler {
     }
   }
 
-  #begin({ id: ticketId, kioskId }: Ticket, reprint: boolean): void {
+  #begin({ id: ticketId, kioskId }: Ticket, isAskedFor: boolean, ageMs = 0): void {
     const { clock, log } = this.#parts;
-    const job: Job = { ticketId, kioskId, reprint, attempt: 1, since: clock.monotonic() };
+    const since = clock.monotonic() - ageMs;
     this.#printing.add(ticketId);
-    this.#inTurn(job)
-      .catch((error: unknown) => log.fatal({ err: error }, 'the spooler failed'))
+    this.#rounds({ ticketId, kioskId, isAskedFor, round: 1, since })
+      .catch((error: unknown) => {
+        log.error({ err: error, ticketId }, 'a print job broke');
+        this.#settleBroken(ticketId);
+      })
+      .catch((error: unknown) => log.fatal({ err: error, ticketId }, 'a broken job is left open'))
       .finally(() => this.#printing.delete(ticketId));
   }
 
-  /** After the jobs that were asked for before; whose turn comes too late keeps the number on the screen. */
-  async #inTurn(job: Job): Promise<void> {
-    const { clock, printerFor } = this.#parts;
-    const printer = printerFor(job.kioskId);
-    if (!printer) return this.#record(job.ticketId, 'digital-only');
-    const before = this.#lanes.get(printer) ?? Promise.resolve();
-    const turn = before.then(() => {
-      const isLate = clock.monotonic() - job.since > TURN_WINDOW_MS;
-      return isLate ? this.#record(job.ticketId, 'digital-only') : this.#run(job, printer);
-    });
-    this.#lanes.set(
-      printer,
-      turn.catch(() => undefined),
-    );
-    return turn;
+  async #rounds(job: Job): Promise<void> {
+    for (let next: Job | undefined = job; next; ) next = await this.#round(next);
   }
 
-  /** One attempt, waiting for the printer while there is time. */
-  async #run(job: Job, printer: PrinterStation): Promise<void> {
-    const able = await printer.whenAble(this.#repairTimeLeft(job));
-    if (this.#isStopped) return;
-    if (!able) return this.#record(job.ticketId, 'digital-only');
+  /** Waits for a printer that can, then for its turn there, then prints. Answers with what is still to be tried. */
+  async #round(job: Job): Promise<Job | undefined> {
+    if (job.round > MAX_ROUNDS) return this.#giveUp(job);
+    const printer = this.#parts.printerFor(job.kioskId);
+    const ability = await printer?.whenAble(this.#leftOf(REPAIR_WINDOW_MS, job));
+    if (!printer || !ability || ability === 'unable') return this.#giveUp(job);
+    const since = ability === 'repaired' ? this.#parts.clock.monotonic() : job.since;
+    const ready = { ...job, since };
+    const patienceMs = this.#leftOf(BEGIN_WINDOW_MS, ready);
+    if (patienceMs <= 0) return this.#giveUp(ready);
+    const next = await this.#laneOf(printer).run(() => this.#print(ready, printer), patienceMs);
+    return next === 'too-late' ? this.#giveUp(ready) : next;
+  }
+
+  async #print(job: Job, printer: PrinterStation): Promise<Job | undefined> {
+    const { ledger, views } = this.#parts;
+    const { ticketId, isAskedFor } = job;
+    const ticket = this.#ticketOf(job);
+    if (!ticket || (!isAskedFor && isEnded(ticket))) return this.#giveUp(job);
+    const again = { ...job, round: job.round + 1 };
+    if (!printer.isAble) return again;
+    const reprint = isAskedFor || ticket.everSent === true;
+    const slip = ticketSlip(ticketView(views, ledger.queue, ticket), ledger.branch, { reprint });
+    if (ticket.printState === 'failed') this.#record(job, 'queued');
+    if (!this.#record(job, 'sent')) return undefined;
     const jobId = this.#nextJobId;
     this.#nextJobId += 1;
-    this.#jobs.set(jobId, job.ticketId);
-    const document = this.#documentOf(job);
-    if (!document) return;
-    if (!job.reprint) this.#record(job.ticketId, 'sent');
-    const outcome = await printer.print(document, jobId);
-    if (this.#isStopped) return;
-    await this.#settle(job, printer, outcome);
+    this.#book.open(jobId, { ticketId, reprint });
+    const outcome = await printer.print(slip, jobId, this.#leftOf(PRINT_WINDOW_MS, job));
+    if (outcome.kind === 'confirmed' || outcome.kind === 'failed') this.#book.close(jobId);
+    this.#settle(job, outcome, reprint);
+    return outcome.kind === 'failed' ? again : undefined;
   }
 
-  #repairTimeLeft({ since }: Job): number {
-    return since + REPAIR_WINDOW_MS - this.#parts.clock.monotonic();
-  }
-
-  /** Undefined when the business day ended meanwhile: nobody needs that paper any more. */
-  #documentOf({ ticketId, reprint }: Job): PrintDocument | undefined {
-    const { ledger, views } = this.#parts;
-    const ticket = ledger.queue.tickets.get(ticketId);
-    if (!ticket) return undefined;
-    return ticketSlip(ticketView(views, ledger.queue, ticket), ledger.branch, { reprint });
-  }
-
-  async #settle(job: Job, printer: PrinterStation, outcome: PrintOutcome): Promise<void> {
-    const { ticketId, reprint } = job;
+  #settle(job: Job, outcome: PrintOutcome, reprint: boolean): void {
     switch (outcome.kind) {
       case 'confirmed':
-        return this.#record(ticketId, reprint ? 'reprinted' : 'confirmed');
+        this.#record(job, reprint ? 'reprinted' : 'confirmed');
+        break;
       case 'sent':
-        return reprint ? this.#record(ticketId, 'reprinted') : undefined;
+        if (reprint) this.#record(job, 'reprinted');
+        else this.#record(job, 'sent', { isFinal: true });
+        break;
+      // Only `failed` is certain not to be on paper, and may be tried again.
       case 'unknown':
-        this.#record(ticketId, 'unknown', outcome.fault.code);
-        return this.#parts.alerts.raisePrintUnknown(ticketId, outcome.fault.code);
       case 'failed':
-        this.#record(ticketId, 'failed', outcome.fault.code);
-        return this.#afterFailure(job, printer);
+        this.#record(job, outcome.kind, { faultCode: outcome.fault.code });
+        break;
       default:
-        return unreachable(outcome);
+        unreachable(outcome);
     }
   }
 
-  /** Certainly not on paper: once more if the printer is mended in time, else the screen is the ticket. */
-  async #afterFailure(job: Job, printer: PrinterStation): Promise<void> {
-    const attempt = job.attempt + 1;
-    const able = attempt <= MAX_ATTEMPTS && (await printer.whenAble(this.#repairTimeLeft(job)));
-    if (this.#isStopped) return;
-    if (!able) return this.#record(job.ticketId, 'digital-only');
-    this.#record(job.ticketId, 'queued');
-    return this.#run({ ...job, reprint: true, attempt }, printer);
+  /** The screen is the ticket. */
+  #giveUp(job: Pick<Job, 'ticketId'>): undefined {
+    this.#record(job, 'digital-only');
   }
 
-  /** What a stop in the middle left behind: nothing may have left of a queued job, anything of a sent one. */
+  /** What a stop in the middle left behind: nothing has left of a queued job, anything may have of a sent one. */
   #recover(ticket: Ticket): void {
-    if (ticket.printState === 'queued') this.#begin(ticket, ticket.version > 1);
-    if (ticket.printState === 'failed') this.#record(ticket.id, 'digital-only');
-    if (ticket.printState !== 'sent' || this.#canOnlySend(ticket)) return;
-    this.#record(ticket.id, 'unknown', 'print-unconfirmed');
-    this.#parts.alerts.raisePrintUnknown(ticket.id, 'print-unconfirmed');
+    const job = { ticketId: ticket.id };
+    if (ticket.printState === 'sent') return this.#loseTrack(job);
+    const ageMs = this.#parts.ledger.now() - ticket.issuedAt;
+    const isWanted = !isEnded(ticket) && ageMs < REST_LIMIT_MS;
+    if (ticket.printState === 'queued' && isWanted) this.#begin(ticket, false, ageMs);
+    else this.#giveUp(job);
   }
 
-  /** From a printer that never confirms there is no other word than `sent`. */
-  #canOnlySend({ kioskId }: Ticket): boolean {
-    return this.#parts.printerFor(kioskId)?.facts.capability?.confirmsPrint === false;
+  /** A bug ended the job: what is on the disk says whether bytes may have left. */
+  #settleBroken(ticketId: TicketId): void {
+    const ticket = this.#ticketOf({ ticketId });
+    if (!ticket || !isPrintOpen(ticket)) return;
+    if (ticket.printState === 'sent') this.#loseTrack({ ticketId });
+    else this.#giveUp({ ticketId });
   }
 
-  #record(ticketId: TicketId, printState: PrintState, faultCode?: string): void {
-    const { ledger, log } = this.#parts;
-    const command = { kind: 'record-print', ticketId, printState } as const;
-    const done = ledger.command({ ...command, ...(faultCode && { faultCode }) }, () => ({
-      status: 200,
-      body: undefined,
-    }));
-    if (!done.ok)
-      log.warn({ ticketId, printState, code: done.error.code }, 'print state not recorded');
+  #loseTrack(job: Pick<Job, 'ticketId'>): void {
+    this.#record(job, 'unknown', { faultCode: 'print-unconfirmed' });
+  }
+
+  #laneOf(printer: PrinterStation): PrintLane {
+    const lane = this.#lanes.get(printer) ?? new PrintLane(this.#parts.clock);
+    this.#lanes.set(printer, lane);
+    return lane;
+  }
+
+  #leftOf(windowMs: number, { since }: Job): number {
+    return since + windowMs - this.#parts.clock.monotonic();
+  }
+
+  #ticketOf({ ticketId }: Pick<Job, 'ticketId'>): Ticket | undefined {
+    return this.#parts.ledger.queue.tickets.get(ticketId);
+  }
+
+  /** False when it was refused because the ticket is beyond it, or the next run will have to see to it. */
+  #record(
+    { ticketId }: Pick<Job, 'ticketId'>,
+    printState: PrintState,
+    more: Pick<PrintRecord, 'faultCode' | 'isFinal'> = {},
+  ): boolean {
+    if (this.#isStopped) return false;
+    const record = { ticketId, printState, ...more };
+    const done = recordPrint(this.#parts, record, () => ({ status: 200, body: undefined }));
+    if (!done.ok) this.#parts.log.warn({ ...record, code: done.error.code }, 'not recorded');
+    return done.ok;
   }
 }

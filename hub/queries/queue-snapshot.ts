@@ -1,4 +1,5 @@
 import type { Branch } from '#core/branch/branch.ts';
+import { openingAt } from '#core/branch/opening-hours.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import { isActive, type Ticket } from '#core/queue/ticket.ts';
 import { inOrder, waitingTickets } from '#core/queue/waiting.ts';
@@ -18,6 +19,8 @@ export function queueSnapshot(
     revision: state.revision,
     businessDay: state.businessDay ?? null,
     at: context.iso(now),
+    opening: openingAt({ timeZone: context.branch.timeZone, hours: context.branch.hours }, now)
+      .kind,
     lastEventId,
     waiting: waitingLine(context, state),
     parked: tickets.filter((ticket) => ticket.state === 'parked').map(brief),

@@ -1,10 +1,11 @@
 import type { Branch, Counter } from '#core/branch/branch.ts';
 import { findService } from '#core/queue/decision.ts';
+import { servedBefore } from '#core/queue/explain.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
 import type { CounterView } from '#api/counters.ts';
-import type { PublicTicketView, TicketView } from '#api/tickets.ts';
+import type { PlaceInLine, PublicTicketView, TicketView } from '#api/tickets.ts';
 import { HIDDEN_WAIT, type WaitBoard } from './wait-board.ts';
 
 /** What every view needs besides its subject. */
@@ -35,6 +36,7 @@ export function ticketView(context: ViewContext, state: QueueState, ticket: Tick
     ...(kioskId && { kioskId }),
     ...(needId && { needId }),
     language: ticket.language,
+    ...(ticket.visitId && { visitId: ticket.visitId }),
     version: ticket.version,
     peopleAhead,
     wait,
@@ -70,7 +72,21 @@ export function publicTicketView(
     language: view.language,
     issuedAt: view.issuedAt,
     ...(view.calledAt !== undefined && { calledAt: view.calledAt }),
+    servedBefore: placeInLineView(context, state, ticket).servedBefore,
   };
+}
+
+/** Who was called before, and why: the answer to "why not me?". */
+export function placeInLineView(
+  context: ViewContext,
+  state: QueueState,
+  ticket: Ticket,
+): PlaceInLine {
+  const reasons = servedBefore(state, context.branch, ticket).map(({ number, reason }) => {
+    const { kind, ...credit } = reason;
+    return { number, reason: kind, ...credit };
+  });
+  return { peopleAhead: placeOf(context, state, ticket).peopleAhead, servedBefore: reasons };
 }
 
 export function counterView(

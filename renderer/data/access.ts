@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useHub } from './hub-provider.tsx';
 import { KEYS } from './keys.ts';
+import { mintKey } from './mint-key.ts';
 
 /** Who this page is signed in as; fails with `token-missing` when it is not. */
 export function useMe() {
@@ -11,9 +13,9 @@ export function useMe() {
 /** Trades the one-time code of a sign-in link for this browser's cookie. */
 export function useSignIn() {
   const { client } = useHub();
+  // One for this page: a second try after a lost answer is the same sign-in, the same link in another browser is not.
+  const [idempotencyKey] = useState(mintKey);
   return useMutation({
-    // The code itself names the intent: a second try after a lost answer is the same sign-in.
-    mutationFn: (code: string) =>
-      client.access.signIn({ code }, { context: { idempotencyKey: code } }),
+    mutationFn: (code: string) => client.access.signIn({ code }, { context: { idempotencyKey } }),
   });
 }

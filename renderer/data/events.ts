@@ -22,7 +22,7 @@ export interface EventReaderOptions {
   readonly delays?: Partial<EventReaderDelays>;
 }
 
-export interface EventReaderDelays {
+interface EventReaderDelays {
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
   /** The hub sends a heart beat every 15 s: a line that is silent for longer is dead. */

@@ -3,10 +3,11 @@ import { DEVICE_FAULTS, type DeviceFaultCode } from '#core/device/fault.ts';
 import type { DeviceView } from '#api/devices.ts';
 import { useDeviceTest } from '#renderer/data/devices.ts';
 import { failureOf } from '#renderer/data/failure.ts';
+import { zhTechnician } from '#renderer/text/zh/technician.ts';
 import classes from './device-tests.module.css';
 import { useDeviceWords } from './device-words.ts';
 
-const NAMED_TESTS = ['status', 'test-page', 'sam-status', 'sam-id'] as const;
+type NamedTest = keyof typeof zhTechnician.tests.names;
 
 /** The tests of the device as keys, and how the last one ended. */
 export function DeviceTests({ device }: { readonly device: DeviceView }) {
@@ -34,8 +35,11 @@ export function DeviceTests({ device }: { readonly device: DeviceView }) {
 
 function TestName({ name }: { readonly name: string }) {
   const { t } = useTranslation('technician');
-  const known = NAMED_TESTS.find((candidate) => candidate === name);
-  return known ? t(`tests.names.${known}`) : name;
+  return isNamed(name) ? t(`tests.names.${name}`) : name;
+}
+
+function isNamed(name: string): name is NamedTest {
+  return Object.hasOwn(zhTechnician.tests.names, name);
 }
 
 function Report({ test }: { readonly test: ReturnType<typeof useDeviceTest> }) {

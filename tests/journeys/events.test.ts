@@ -29,7 +29,7 @@ describe('the event stream', () => {
     const live = await issue();
     await again.waitFor('ticketIssued', ({ ticketId }) => ticketId === live.id);
     expect(again.names).not.toContain('resync');
-    expect(again.events.map(({ data }) => data.ticketId)).toEqual(
+    expect(again.deeds.map(({ data }) => data.ticketId)).toEqual(
       [...missed, live].map(({ id }) => id),
     );
     await again.drop();
@@ -48,7 +48,8 @@ describe('the event stream', () => {
     const last = await issue();
     const again = await EventReader.open(admin, lastEventId);
     await again.waitFor('ticketIssued', ({ ticketId }) => ticketId === last.id);
-    expect(again.names).toEqual(['ticketIssued', 'ticketIssued']);
+    expect(again.deeds.map(({ name }) => name)).toEqual(['ticketIssued', 'ticketIssued']);
+    expect(again.names).not.toContain('resync');
     await again.drop();
   });
 
@@ -60,7 +61,7 @@ describe('the event stream', () => {
     const again = await EventReader.open(admin, lastEventId);
     const live = await issue();
     await again.waitFor('ticketIssued', ({ ticketId }) => ticketId === live.id);
-    const numbers = again.events.map(({ id }) => Number(id.split('-').at(-1)));
+    const numbers = again.deeds.map(({ id }) => Number(id.split('-').at(-1)));
     expect(numbers).toHaveLength(601);
     expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
     await again.drop();
@@ -71,13 +72,31 @@ describe('the event stream', () => {
     async (id) => {
       const ear = await EventReader.open(admin, id);
       const { lastEventId } = (await admin.get('/queue')).json<QueueSnapshot>();
-      expect(await ear.waitFor('resync')).toMatchObject({ id: lastEventId, data: {} });
+      const resync = await ear.waitFor('resync');
+      expect(resync.id).toContain(lastEventId);
       const ticket = await issue();
       await ear.waitFor('ticketIssued', ({ ticketId }) => ticketId === ticket.id);
       expect(ear.names[0]).toBe('resync');
       await ear.drop();
     },
   );
+
+  it('goes on from every id it gave, its own words included', async () => {
+    const lost = await EventReader.open(admin, 'nonsense');
+    const { id: resyncId } = await lost.waitFor('resync');
+    await lost.drop();
+    const missed = await issue();
+    const again = await EventReader.open(admin, resyncId);
+    await again.waitFor('ticketIssued', ({ ticketId }) => ticketId === missed.id);
+    const { id: hintId } = await again.waitFor('queueChanged');
+    await again.drop();
+    const next = await issue();
+    const third = await EventReader.open(admin, hintId);
+    await third.waitFor('ticketIssued', ({ ticketId }) => ticketId === next.id);
+    for (const { names } of [again, third]) expect(names).not.toContain('resync');
+    expect(third.namesOf(missed.id)).toEqual([]);
+    await third.drop();
+  });
 
   it('says resync to an id of the future', async () => {
     const { lastEventId } = (await admin.get('/queue')).json<QueueSnapshot>();
@@ -94,10 +113,10 @@ describe('the event stream', () => {
     const tickets = await Promise.all(Array.from({ length: 30 }, () => issue()));
     for (const { id } of tickets)
       await ear.waitFor('ticketIssued', ({ ticketId }) => ticketId === id);
-    const ids = ear.events.map(({ id }) => Number(id.split('-').at(-1)));
+    const ids = ear.deeds.map(({ id }) => Number(id.split('-').at(-1)));
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(new Set(ids).size).toBe(ids.length);
-    const numbers = ear.events.map(({ data }) => data.number);
+    const numbers = ear.deeds.map(({ data }) => data.number);
     expect(numbers).toEqual([...numbers].sort());
     await ear.drop();
   });
@@ -142,7 +161,7 @@ describe('who hears what', () => {
     expect(kiosk.namesOf(here.id)).toEqual(['ticketIssued']);
     expect(kiosk.namesOf(elsewhere.id)).toEqual([]);
     expect(kiosk.names).toContain('staffCalled');
-    expect(display.names).toEqual([
+    expect(display.deeds.map(({ name }) => name)).toEqual([
       'ticketIssued',
       'ticketIssued',
       'counterPaused',

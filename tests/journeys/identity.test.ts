@@ -15,6 +15,7 @@ const CARD_AGAIN_MS = 2000;
 let rig: BranchRig;
 let kiosk: RestClient;
 const told: string[] = [];
+const pseudonyms: string[] = [];
 
 beforeAll(async () => {
   rig = await buildRig({ printer: false, reader: true, args: ['--log-level', 'trace'] });
@@ -39,7 +40,9 @@ async function identify(card: SpecimenName): Promise<Identified> {
   );
   await ear.drop();
   told.push(accepted.text, JSON.stringify(ear.events));
-  return event.data as unknown as Identified;
+  const outcome = event.data as unknown as Identified;
+  if (outcome.pseudonym !== undefined) pseudonyms.push(outcome.pseudonym);
+  return outcome;
 }
 
 /** Everything about these people that must not leave the reader, at least six characters long. */
@@ -196,7 +199,14 @@ describe('an identity card', () => {
     await rig.hub.kill();
     const files = readdirSync(rig.hub.dataDir).filter((name) => name !== 'keys.json');
     expect(files).toEqual(expect.arrayContaining(['branch.db', 'branch.db-wal']));
+    // Who stood there was told once and is kept nowhere, not even masked or by pseudonym.
+    expect(pseudonyms.length).toBeGreaterThan(5);
     for (const name of files) {
+      const content = readFileSync(join(rig.hub.dataDir, name));
+      expect(
+        pseudonyms.filter((known) => content.includes(known)),
+        name,
+      ).toEqual([]);
       expect(findSecret(readFileSync(join(rig.hub.dataDir, name))), name).toBeUndefined();
     }
     expect(findSecret(Buffer.from(rig.hub.stderr()))).toBeUndefined();

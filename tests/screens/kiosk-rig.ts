@@ -9,7 +9,7 @@ import { eventually } from '#tests/support/eventually.ts';
 import { type HubProcess, startHub } from '#tests/support/hub.ts';
 import { RestClient } from '#tests/support/rest.ts';
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly reducedMotion?: boolean;
   /** The page's clock is turned by the test. */
   readonly ownClock?: boolean;

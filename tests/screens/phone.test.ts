@@ -28,6 +28,14 @@ async function follow(ticket: TicketView, query = ''): Promise<void> {
 const text = () => phone.page.locator('body').textContent();
 const state = () => phone.page.locator('[data-state]').getAttribute('data-state');
 
+/** Looks after the phone has asked again at once, as it does when the network comes back. */
+function woken<T>(look: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    await phone.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    return await look();
+  };
+}
+
 describe('phone', () => {
   it('follows a ticket to its call and to its end', async () => {
     const before = await rig.issue('corporate');
@@ -37,14 +45,15 @@ describe('phone', () => {
     expect(await text()).toContain('前面还有 1 位');
     expect((await rig.at('4', 'call-next')).id).toBe(before.id);
     await rig.at('4', 'complete');
+    // By itself this once, as a phone on a table does.
     await expect.poll(text).toContain('您是下一位');
     await rig.at('4', 'call-next');
-    await expect.poll(state).toBe('called');
+    await expect.poll(woken(state)).toBe('called');
     expect(await text()).toContain('4号窗口');
     await rig.at('4', 'start');
-    await expect.poll(state).toBe('serving');
+    await expect.poll(woken(state)).toBe('serving');
     await rig.at('4', 'complete');
-    await expect.poll(text).toContain('已经办理完成');
+    await expect.poll(woken(text)).toContain('已经办理完成');
     expect(phone.complaints).toEqual([]);
   });
 
@@ -52,11 +61,11 @@ describe('phone', () => {
     const ticket = await rig.issue('corporate');
     await follow(ticket);
     await phone.context.setOffline(true);
-    await expect.poll(text).toMatch(/网络不稳，显示的是 \d\d:\d\d:\d\d 的情况/);
+    await expect.poll(woken(text)).toMatch(/网络不稳，显示的是 \d\d:\d\d:\d\d 的情况/);
     expect(await text()).toContain(ticket.number);
     await phone.context.setOffline(false);
     await rig.at('4', 'call-next');
-    await expect.poll(state).toBe('called');
+    await expect.poll(woken(state)).toBe('called');
     expect(await text()).not.toContain('网络不稳');
     await rig.at('4', 'complete');
   });
@@ -64,16 +73,16 @@ describe('phone', () => {
   it('speaks the language in which the ticket was taken', async () => {
     const ticket = await rig.issue('corporate', { language: 'en' });
     await follow(ticket);
-    await expect.poll(text).toContain('You are next');
+    await expect.poll(woken(text)).toContain('You are next');
     await phone.page.getByRole('button', { name: '中文' }).click();
-    await expect.poll(text).toContain('您是下一位');
+    await expect.poll(woken(text)).toContain('您是下一位');
     await rig.admin.post(`/tickets/${ticket.id}/cancel`);
-    await expect.poll(text).toContain('已经取消');
+    await expect.poll(woken(text)).toContain('已经取消');
   });
 
   it('says what to do with a number that there is not', async () => {
     phone = await rig.openPublic('/t/nobody-has-this-code?lang=zh', PHONE);
-    await expect.poll(text).toContain('没有找到这个号');
+    await expect.poll(woken(text)).toContain('没有找到这个号');
   });
 
   it('brings no font along and stays small', async () => {
@@ -110,13 +119,14 @@ describe('phone', () => {
     };
     await check();
     for (const other of others) await rig.admin.post(`/tickets/${other.id}/cancel`);
-    await phone.page.locator('[data-next="true"]').waitFor();
+    const isNext = () => phone.page.locator('[data-next="true"]').count();
+    await expect.poll(woken(isNext)).toBe(1);
     await check();
     await rig.at('5', 'call-next');
-    await expect.poll(state).toBe('called');
+    await expect.poll(woken(state)).toBe('called');
     await check();
     await rig.at('5', 'no-show');
-    await expect.poll(state).toBe('missed');
+    await expect.poll(woken(state)).toBe('missed');
     await check();
   });
 

@@ -36,6 +36,11 @@ export class EventReader {
     return new EventReader(response, abort);
   }
 
+  /** What happened, without the stream's own words about itself. */
+  get deeds(): HeardEvent[] {
+    return this.events.filter(({ name }) => name !== 'queueChanged' && name !== 'resync');
+  }
+
   get names(): string[] {
     return this.events.map((event) => event.name);
   }

@@ -5,6 +5,7 @@ import { startHub } from '#hub/compose.ts';
 import { parseBranchFile } from '#hub/config/branch-file.ts';
 import { DEMO_BRANCH } from '#hub/config/demo-branch.ts';
 import { readOptions } from '#hub/config/options.ts';
+import type { PluggedDevice } from '#hub/devices/station.ts';
 import type { Hub } from '#hub/hub.ts';
 import { RestClient } from './rest.ts';
 
@@ -25,14 +26,16 @@ export async function startInnerHub(parts: {
   readonly clock: Clock;
   readonly dataDir: string;
   readonly branch?: Branch;
+  /** None when not given. */
+  readonly devices?: readonly PluggedDevice[];
 }): Promise<InnerHub> {
-  const { clock, dataDir, branch = demoBranch() } = parts;
+  const { clock, dataDir, branch = demoBranch(), devices = [] } = parts;
   const args = ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent'];
   const options = { ...orThrow(readOptions(args, { screensDir: dataDir })), branch };
   const onBroken = (error: unknown) => {
     throw new Error('the hub gave up', { cause: error });
   };
-  const running = orThrow(await startHub({ clock, options, version: '0', devices: [], onBroken }));
+  const running = orThrow(await startHub({ clock, options, version: '0', devices, onBroken }));
   const { hub, url } = running;
   const { id } = orThrow(createToken(hub, { role: 'admin', label: 'test' })).body;
   return {

@@ -94,6 +94,8 @@ export async function runRefusedHub(
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   const dataDir = start.dataDir ?? temporaryFolder();
   const { child, output } = await runHub({ ...start, dataDir });
+  // One that serves after all is not waited for.
+  child.stdout.once('data', () => child.kill('SIGKILL'));
   return { code: await exitOf(child), ...output };
 }
 

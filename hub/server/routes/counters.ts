@@ -13,6 +13,7 @@ import {
   callNext,
   changeCounter,
   handleTicket,
+  undoLastDeed,
   walkDirect,
 } from '#hub/commands/run-counter.ts';
 import type { Hub } from '#hub/hub.ts';
@@ -82,6 +83,7 @@ function calls(hub: Hub) {
 
 function handling(hub: Hub) {
   return {
+    undo: os.undo.handler(({ input, context }) => run(hub, context, input.id, undoLastDeed)),
     recall: os.recall.handler(({ input, context }) =>
       run(hub, context, input.id, handleTicket({ kind: 'recall' })),
     ),

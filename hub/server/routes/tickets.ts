@@ -1,21 +1,20 @@
 import { implement } from '@orpc/server';
 import type { ServiceId, TicketId } from '#core/branch/ids.ts';
-import type { QueueCommand } from '#core/queue/command.ts';
-import { isActive, isEnded } from '#core/queue/ticket.ts';
-import { invariant } from '#core/shared/assert.ts';
+import { isActive, type Ticket } from '#core/queue/ticket.ts';
 import { branded } from '#core/shared/brand.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import { type Failure, failure } from '#api/failures.ts';
-import type { TicketView } from '#api/tickets.ts';
+import type { PublicTicketView, TicketView } from '#api/tickets.ts';
 import { allowCounter, allowKiosk, type Caller } from '#hub/access/caller.ts';
+import { type CommandOf, changeTicket } from '#hub/commands/change-ticket.ts';
 import { issueTicket } from '#hub/commands/issue-ticket.ts';
 import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
 import { slipPreview } from '#hub/devices/slip-preview.ts';
 import { ticketSlip } from '#hub/effects/ticket-slip.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
-import { publicTicketView, ticketView } from '#hub/queries/views.ts';
+import { placeInLineView, publicTicketView, ticketView } from '#hub/queries/views.ts';
 import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
 import { cursorOf, pageOf } from '#hub/server/paging.ts';
 
@@ -23,7 +22,7 @@ const os = implement(contract.tickets).$context<RequestContext>();
 
 /** Procedures on tickets. */
 export function ticketRoutes(hub: Hub) {
-  return { ...queries(hub), ...issuing(hub), ...changes(hub) };
+  return { ...queries(hub), ...issuing(hub), ...changes(hub), ...byCustomer(hub) };
 }
 
 function queries({ ledger, store, views, branch }: Hub) {
@@ -53,11 +52,13 @@ function queries({ ledger, store, views, branch }: Hub) {
       });
       return { svg: slipPreview(document) };
     }),
-    public: os.public.handler(({ input }) => {
-      const ticket = store.tickets.findByPublicCode(input.code);
-      if (!ticket) return orRefuse(err(failure('ticket-unknown')));
+    order: os.order.handler(({ input, context }) => {
+      orRefuse(callerWith(context, 'read'));
       const { queue } = ledger;
-      return publicTicketView(views, queue, queue.tickets.get(ticket.id) ?? ticket);
+      const ticket = queue.tickets.get(branded<TicketId>(input.id)) ?? store.tickets.find(input.id);
+      return ticket
+        ? placeInLineView(views, queue, ticket)
+        : orRefuse(err(failure('ticket-unknown')));
     }),
   };
 }
@@ -80,14 +81,12 @@ function issuing(hub: Hub) {
   };
 }
 
-type CommandOf = (ticketId: TicketId) => QueueCommand;
-
 function changes(hub: Hub) {
   const change = (context: RequestContext, id: string, commandOf: CommandOf): TicketView => {
     const caller = orRefuse(callerWith(context, 'change-ticket'));
     const deed = (intent: Intent | undefined): Result<Reply<TicketView>, Failure> => {
       const allowed = allowTicket(hub, caller, id);
-      return allowed.ok ? changeTicket(hub, id, commandOf, intent) : allowed;
+      return allowed.ok ? changeTicket(hub, id, commandOf, ticketView, intent) : allowed;
     };
     return orRefuse(once(hub.ledger, context, deed)).body;
   };
@@ -108,33 +107,42 @@ function changes(hub: Hub) {
   };
 }
 
+/** What a customer may do from the own page: its unguessable address is the right to do it. */
+function byCustomer(hub: Hub) {
+  const find = (code: string): Ticket =>
+    hub.store.tickets.findByPublicCode(code) ?? orRefuse(err(failure('ticket-unknown')));
+  const change = (
+    context: RequestContext,
+    code: string,
+    commandOf: CommandOf,
+  ): PublicTicketView => {
+    const { id } = find(code);
+    const deed = (intent: Intent | undefined) =>
+      changeTicket(hub, id, commandOf, publicTicketView, intent);
+    return orRefuse(once(hub.ledger, context, deed)).body;
+  };
+  return {
+    public: os.public.handler(({ input }) => {
+      const { queue } = hub.ledger;
+      const ticket = find(input.code);
+      return publicTicketView(hub.views, queue, queue.tickets.get(ticket.id) ?? ticket);
+    }),
+    publicCancel: os.publicCancel.handler(({ input, context }) =>
+      change(context, input.code, (ticketId) => ({
+        kind: 'cancel-ticket',
+        ticketId,
+        by: 'customer',
+      })),
+    ),
+    publicReturn: os.publicReturn.handler(({ input, context }) =>
+      change(context, input.code, (ticketId) => ({ kind: 'return-ticket', ticketId })),
+    ),
+  };
+}
+
 /** Who stands at a counter is that counter's customer. */
 function allowTicket({ ledger }: Hub, caller: Caller, id: string): Result<void, Failure> {
   const ticket = ledger.queue.tickets.get(branded<TicketId>(id));
   const counterId = ticket && isActive(ticket) ? ticket.counterId : undefined;
   return counterId === undefined ? ok() : allowCounter(caller, counterId);
-}
-
-/** A deed on one ticket of today; one of another day is told apart from one that never was. */
-function changeTicket(
-  { ledger, store, views }: Hub,
-  id: string,
-  commandOf: CommandOf,
-  intent: Intent | undefined,
-): Result<Reply<TicketView>, Failure> {
-  const ticketId = branded<TicketId>(id);
-  if (!ledger.queue.tickets.has(ticketId)) {
-    const old = store.tickets.find(id);
-    if (!old) return err(failure('ticket-unknown'));
-    return err(failure(isEnded(old) ? 'ticket-wrong-state' : 'ticket-not-today'));
-  }
-  return ledger.command(
-    commandOf(ticketId),
-    (after) => {
-      const ticket = after.tickets.get(ticketId);
-      invariant(ticket, 'a changed ticket is there');
-      return { status: 200, body: ticketView(views, after, ticket) };
-    },
-    intent,
-  );
 }

@@ -49,6 +49,45 @@ export const enFailure = {
   'print-state-final': 'The printing of this ticket is settled. There is nothing left to do.',
   'print-in-progress': 'The ticket is being printed. Please wait a moment.',
 
+  'branch-closed':
+    'The branch is closed now. Please come back during opening hours, or use the app or a machine.',
+  'last-ticket-over':
+    'No more numbers today, as we close soon. If it is urgent, please ask the lobby manager.',
+  'service-cap-reached':
+    'All numbers for this service are given for today. Please ask the lobby manager for another way.',
+  'segment-cap-reached':
+    'All numbers of this kind are given for today. Please take an ordinary number or ask the lobby manager.',
+  'visit-unknown': 'Your earlier number was not found. Please start again.',
+  'undo-nothing': 'There is nothing to take back.',
+  'undo-too-late': 'It is too late to take that back.',
+  'appointment-code-malformed':
+    'That code is not right. Please check it and try again, or ask the lobby manager.',
+  'appointment-cancelled': 'This appointment was cancelled. Please take a number or book again.',
+  'appointment-missed':
+    'The time of this appointment is over. Please take a number; we will help you all the same.',
+  'appointment-too-early': 'It is too early to check in. Please come back a little later.',
+  'appointment-checked-in': 'You have checked in already. Please use the number you have.',
+  'service-not-bookable': 'This service needs no booking. Just take a number.',
+  'slot-unknown': 'This time was just changed. Please choose another.',
+  'slot-full': 'This time is fully booked. Please choose another.',
+  'slot-past': 'This time has passed. Please choose another.',
+  'slot-too-soon': 'It is too late to book this time. Please choose a later one or take a number.',
+  'slot-too-far': 'This date cannot be booked yet. Please choose an earlier one.',
+  'appointment-code-taken': 'The booking did not work. Please try again.',
+  'reference-conflict':
+    'This booking differs from the one registered before. Please have staff check it.',
+  'cash-not-offered': 'Large cash is not handed out here. Please choose the cash service.',
+  'cash-amount-invalid': 'The amount is not right. Please check it.',
+  'cash-below-minimum': 'This amount needs no booking. Just take a number.',
+  'cash-above-limit': 'The amount is above what can be booked. Please ask the lobby manager.',
+  'cash-denomination-unknown': 'We do not have notes of this value. Please choose others.',
+  'cash-denomination-invalid': 'The notes chosen are not right. Please check them.',
+  'cash-sum-differs': 'The notes do not add up to the amount. Please check them.',
+  'cash-notice-too-short':
+    'It is too late to prepare cash for this time. Please choose a later one.',
+  'cash-day-limit-reached': 'The cash for that day is all promised. Please choose another day.',
+  'import-refused': 'Some rows need correction. Nothing was imported.',
+
   'device-unknown': 'We cannot find that device. Please refresh the list.',
   'device-not-simulated': 'This is a real device. Please do that at the device itself.',
   'device-action-unknown': 'This device cannot do that.',

@@ -4,6 +4,7 @@ import type { Branch } from '#core/branch/branch.ts';
 import { decide } from '#core/queue/decide.ts';
 import type { QueueEvent } from '#core/queue/event.ts';
 import { evolve } from '#core/queue/evolve.ts';
+import { isPrintOpen } from '#core/queue/print-state.ts';
 import { EMPTY_QUEUE, type QueueState } from '#core/queue/state.ts';
 import { isActive, isEnded, type Ticket } from '#core/queue/ticket.ts';
 import { isFailureCode } from '#api/failures.ts';
@@ -11,6 +12,7 @@ import { demoBranch } from '#tests/support/hub-in-process.ts';
 import { commandOf, type QueueStep, queueSteps } from '#tests/support/queue-steps.ts';
 
 const RUNS = 300;
+const DAY_MS = 24 * 60 * 60_000;
 const branch = demoBranch();
 /** 2026-03-02T09:00:00+08:00 */
 const START = Date.UTC(2026, 2, 2, 1, 0, 0);
@@ -171,12 +173,24 @@ describe('laws of the queue', () => {
     });
   });
 
-  it('nobody waits into the next day: only who is at a counter goes over', () => {
+  it('a clock set back opens no day that is over', () => {
+    ofStories((steps) => {
+      const moments = play(steps);
+      const last = moments.at(-1);
+      // In a story of refusals no day has opened yet.
+      if (last?.after.businessDay === undefined) return;
+      const decision = decide(last.after, { kind: 'pass-time' }, branch, last.now - 2 * DAY_MS);
+      expect(decision.ok && decision.value.map(({ name }) => name)).not.toContain('dayOpened');
+    });
+  });
+
+  it('nobody waits into the next day: only who is at a counter, or whose paper is under way, goes over', () => {
     always(({ before, events }) => {
       const at = events.findIndex(({ name }) => name === 'dayOpened');
       if (at < 0) return;
       const opened = evolve(before, events.slice(0, at + 1));
-      const staying = [...before.tickets.values()].filter(isActive).map(({ id }) => id);
+      const goesOver = (ticket: Ticket) => isActive(ticket) || isPrintOpen(ticket);
+      const staying = [...before.tickets.values()].filter(goesOver).map(({ id }) => id);
       expect([...opened.tickets.keys()]).toEqual(staying);
       expect(opened.lastNumbers.size).toBe(0);
     });

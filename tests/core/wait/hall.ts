@@ -54,7 +54,8 @@ export function branchWith(...skills: string[]): Branch {
     counters: skills.map((each, index) => desk(String(index + 1), each)),
     zones: [],
     kiosks: [],
-    rules: { callLimit: 3, graceMinutes: 10, returnLimit: 2, yieldCalls: 2 },
+    rules: { callLimit: 3, graceMinutes: 10, returnLimit: 2, yieldCalls: 2, undoSeconds: 10 },
+    caps: [],
     ordinarySegmentId: 'o' as SegmentId,
   };
 }

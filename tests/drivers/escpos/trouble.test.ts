@@ -111,15 +111,16 @@ describe('trouble during the ticket', () => {
   it('a printer that stops reading: unknown, hung up, cleared, works again', async () => {
     const bench = createWorkbench();
     await bench.start();
+    await bench.print(1);
     bench.device.stall(true);
-    const { outcome, tookMs } = await bench.print(1);
+    const { outcome, tookMs } = await bench.print(2);
     expect(outcome).toMatchObject({ kind: 'unknown', fault: { code: 'line-write-stalled' } });
     expect(tookMs).toBeLessThan(LONGEST_JOB_MS);
     bench.device.stall(false);
     await bench.clock.advance(5_000);
     expect(bench.clearsSent()).toBe(1);
-    expect((await bench.print(2)).outcome).toEqual(CONFIRMED);
-    expect(bench.printer.tickets()).toHaveLength(1);
+    expect((await bench.print(3)).outcome).toEqual(CONFIRMED);
+    expect(bench.printer.tickets()).toHaveLength(2);
   });
 
   it('power off and on: unknown, nothing comes out by itself, works again', async () => {

@@ -24,6 +24,7 @@ function ticket(state: PublicTicketView['state'], peopleAhead = 0): Answer {
       branchName: { zh: '示范支行' },
       language: 'zh',
       issuedAt: '2026-11-21T09:30:00.000+08:00',
+      servedBefore: [],
     },
   };
 }
