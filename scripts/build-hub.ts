@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { copyAssets, sourcePlaces, workerEntries } from './source-places.ts';
@@ -19,8 +19,8 @@ const COMMONJS_BANNER = [
 ].join('');
 
 /**
- * The hub as one file per root, `main.js` and `main.simulated.js`, with third-party JavaScript inside: one file to
- * read at start instead of a thousand. The simulated root is a file of its own, so that packaging can leave it out.
+ * The hub as one bundle per root, `main` and `main.simulated`, with third-party JavaScript inside: one file to read at
+ * start instead of a thousand, and a launcher beside it. The simulated root is a file of its own, so that packaging can leave it out.
  */
 export async function buildHub(root: string, outDir: string): Promise<void> {
   const roots = ['hub/main.ts', 'hub/main.simulated.ts'].filter((path) =>
@@ -28,8 +28,9 @@ export async function buildHub(root: string, outDir: string): Promise<void> {
   );
   await build({
     ...nodeBundle(root, outDir),
-    entryPoints: Object.fromEntries(roots.map((path) => [bundleName(path), path])),
+    entryPoints: Object.fromEntries(roots.map((path) => [bundleOf(path), path])),
   });
+  for (const path of roots) writeLauncher(outDir, path);
   const workers = workerEntries(root, ROOMS);
   if (workers.length > 0) {
     await build({
@@ -56,11 +57,33 @@ function nodeBundle(root: string, outDir: string): BuildOptions {
     // Names in stack traces are what a technician sends in.
     keepNames: true,
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
   };
 }
 
-function bundleName(path: string): string {
+/** `main.bundle.js` for `main.ts`, `main.simulated.bundle.js` for `main.simulated.ts`. */
+function bundleOf(path: string): string {
+  return `${nameOf(path)}.bundle`;
+}
+
+function nameOf(path: string): string {
   return path.replace(/^hub\//, '').replace(/\.ts$/, '');
+}
+
+/**
+ * The file that is started: it lets Node keep the compiled bundle on the disk, which is most of the time that a
+ * restart takes. The cache is written as soon as the hub serves, for a hub may be ended by SIGKILL.
+ */
+function writeLauncher(outDir: string, path: string): void {
+  const lines = [
+    "import { enableCompileCache, flushCompileCache } from 'node:module';",
+    "import { join } from 'node:path';",
+    "enableCompileCache(join(import.meta.dirname, '.compiled'));",
+    `await import('./${bundleOf(path)}.js');`,
+    'flushCompileCache();',
+    '',
+  ];
+  writeFileSync(join(outDir, `${nameOf(path)}.js`), lines.join('\n'));
 }

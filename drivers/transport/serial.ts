@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { SerialPort } from 'serialport';
+import type { SerialPort } from 'serialport';
 import { type DeviceFault, fault } from '#core/device/fault.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -27,11 +27,13 @@ export function createSerialTransport(line: SerialLine, { clock }: { clock: Cloc
   };
 }
 
-function openSerial(
+async function openSerial(
   { path, baudRate }: SerialLine,
   parts: { clock: Clock; listener: ConnectionListener },
 ): Promise<Result<Connection, DeviceFault>> {
-  const port = new SerialPort({ path, baudRate, autoOpen: false, lock: true });
+  // A branch without serial devices need not load them: every restart would pay for it.
+  const { SerialPort: Port } = await import('serialport');
+  const port = new Port({ path, baudRate, autoOpen: false, lock: true });
   return new Promise((resolve) => {
     port.open((error) => {
       if (error) resolve(err(fault('line-refused', error.message)));

@@ -10,8 +10,8 @@ import { changesLine, mayHear } from './audience.ts';
 const HEARTBEAT_MS = 15_000;
 /** Events read at a time for somebody who was away. */
 const CATCH_UP_PAGE = 500;
-/** Somebody who missed more than this fetches a snapshot instead; half a day of a very busy branch. */
-const CATCH_UP_LIMIT = 20_000;
+/** Somebody who missed more than this fetches a snapshot instead: several days of a very busy branch. */
+const CATCH_UP_LIMIT = 100_000;
 /** How long the outcome of an identification waits for its kiosk to come back to the line. */
 const KEEP_IDENTIFIED_MS = 60_000;
 /** A listener that does not read is let go; it resumes by id when it is back. */

@@ -1,4 +1,4 @@
-import { type IncomingMessage, maxHeaderSize } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -13,6 +13,7 @@ import { screensPlugin } from './screens-plugin.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 const URL_LIMIT_CHARACTERS = 8192;
+const HEADERS_LIMIT_BYTES = 16 * 1024;
 /** A request that is not here whole by then is not coming. */
 const REQUEST_TIMEOUT_MS = 10_000;
 const PARAMETER_LIMIT_CHARACTERS = 500;
@@ -39,6 +40,7 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Hu
     forceCloseConnections: true,
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { maxHeaderSize: HEADERS_LIMIT_BYTES },
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: PARAMETER_LIMIT_CHARACTERS, ignoreTrailingSlash: false },
     frameworkErrors: (error, _request, reply) => {
@@ -59,8 +61,11 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Hu
   });
   server.addHook('preClose', async () => stream.close());
   server.get('/healthz', () => ({ status: 'ok', version: options.version }));
-  const document = openApiDocument(options.version);
-  server.get(API_PREFIX + DOCUMENT_ROUTE.url, () => document);
+  let document: Promise<unknown> | undefined;
+  server.get(API_PREFIX + DOCUMENT_ROUTE.url, () => {
+    document ??= openApiDocument(options.version);
+    return document;
+  });
   await server.register(apiPlugin(hub, stream), { prefix: API_PREFIX });
   await server.register(screensPlugin(options.screensDir));
   return { listen: (address) => server.listen(address), close: () => server.close() };
@@ -163,6 +168,6 @@ interface ClientError {
 /** A head that is too large before its first line ended is all address. */
 function codeOfClientError({ code, rawPacket }: ClientError): FailureCode {
   if (code !== 'HPE_HEADER_OVERFLOW') return 'request-malformed';
-  const begin = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, maxHeaderSize) : undefined;
+  const begin = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, HEADERS_LIMIT_BYTES) : undefined;
   return begin?.includes('\n') === false ? 'url-too-long' : 'headers-too-large';
 }

@@ -68,7 +68,7 @@ describe('counter terminal', () => {
     await pressUntil('n', 'idle');
     expect(await stateOf(second)).toBe('missed');
     await press('m');
-    await desk.page.getByRole('dialog').waitFor();
+    await desk.page.getByRole('dialog').getByText(second.number).waitFor();
     await desk.page.keyboard.press('1');
     await expect.poll(() => stateOf(second)).toBe('waiting');
 
@@ -76,7 +76,7 @@ describe('counter terminal', () => {
     await pressUntil('p', 'idle');
     expect(await stateOf(third)).toBe('parked');
     await press('m');
-    await desk.page.getByRole('dialog').waitFor();
+    await desk.page.getByRole('dialog').getByText(third.number).waitFor();
     await pressUntil('1', 'serving');
     expect(await stateOf(third)).toBe('serving');
 

@@ -3,6 +3,7 @@ import type { TicketView } from '#api/tickets.ts';
 import { VirtualPrinter } from '#drivers/escpos/simulator.ts';
 import type { VirtualPrinterOptions } from '#drivers/escpos/simulator-options.ts';
 import { createMemoryWire } from '#drivers/transport/memory.ts';
+import { PrinterStation } from '#hub/devices/printer-station.ts';
 import type { PluggedDevice } from '#hub/devices/station.ts';
 import { temporaryFolder } from './hub.ts';
 import { type InnerHub, startInnerHub } from './hub-in-process.ts';
@@ -40,6 +41,12 @@ export async function openPrintHall(options: PrintHallOptions = {}) {
       const [first] = stands;
       if (!first) throw new Error('this hall has no printer');
       return first.printer;
+    },
+    /** The hub's own end of the first printer, to plant bugs in. */
+    get station() {
+      const station = inner.hub.devices.find('printer-1');
+      if (!(station instanceof PrinterStation)) throw new Error('this hall has no printer');
+      return station;
     },
     get inner() {
       return inner;
