@@ -14,9 +14,10 @@ import { PrintLane } from './print-lane.ts';
 import { type PrintRecord, recordPrint } from './print-record.ts';
 import { ticketSlip } from './ticket-slip.ts';
 
-/** Every job rests within ten seconds of its issue or of a repair. What follows is how they are spent. */
-const REST_LIMIT_MS = 10_000;
-/** When the driver has to be done: the rest is for clearing the printer and for writing down. */
+/**
+ * Every job rests within ten seconds of its issue or of a repair: by now the driver has to be done, and the last of
+ * them is for clearing the printer and for writing down.
+ */
 const PRINT_WINDOW_MS = 9_000;
 /** How long a repair is waited for; a customer does not look at the screen longer. */
 const REPAIR_WINDOW_MS = 8_000;
@@ -190,9 +191,9 @@ export class PrintSpooler {
   #recover(ticket: Ticket): void {
     const job = { ticketId: ticket.id };
     if (ticket.printState === 'sent') return this.#loseTrack(job);
+    // An old paper is out of time at once: the windows are open since the ticket was issued.
     const ageMs = this.#parts.ledger.now() - ticket.issuedAt;
-    const isWanted = !isEnded(ticket) && ageMs < REST_LIMIT_MS;
-    if (ticket.printState === 'queued' && isWanted) this.#begin(ticket, false, ageMs);
+    if (ticket.printState === 'queued') this.#begin(ticket, false, ageMs);
     else this.#giveUp(job);
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fault } from '#core/device/fault.ts';
+import type { PrintOutcome } from '#core/device/printer.ts';
 import { clearHubs } from '#tests/support/hub.ts';
 import { openPrintHall } from '#tests/support/print-hall.ts';
 
@@ -170,6 +171,24 @@ describe('ten seconds', () => {
     expect(await hall.stateOf(id)).toBe('digital-only');
   });
 
+  it('are enough for a job that begins late and fails slowly', async () => {
+    const hall = await openPrintHall();
+    await printOne(hall);
+    const lasting = (ms: number, outcome: PrintOutcome) => () =>
+      new Promise<PrintOutcome>((resolve) => {
+        hall.clock.schedule(ms, () => resolve(outcome));
+      });
+    const failed = { kind: 'failed', fault: fault('printer-offline') } as const;
+    vi.spyOn(hall.station, 'print')
+      .mockImplementationOnce(lasting(3_900, { kind: 'confirmed' }))
+      .mockImplementation((_slip, _jobId, withinMs = LONGEST_JOB_MS) =>
+        lasting(Math.min(withinMs, LONGEST_JOB_MS), failed)(),
+      );
+    const [, late] = [await hall.issue(), await hall.issue()];
+    await hall.clock.advance(REST_LIMIT_MS);
+    expect(await hall.stateOf(late.id)).toBe('digital-only');
+  });
+
   it('are enough for those behind a job that takes long', async () => {
     const hall = await openPrintHall();
     await printOne(hall);
@@ -248,6 +267,17 @@ describe('a printer that cannot confirm', () => {
     await hall.restart();
     expect(await hall.stateOf(id)).toBe('sent');
     expect(hall.alerts()).toEqual([]);
+  });
+
+  it('is not taken for the able one whose name it has got', async () => {
+    const hall = await openPrintHall();
+    await printOne(hall);
+    await hall.crash();
+    hall.replacePrinter({ confirmsPrint: false });
+    await hall.restart();
+    const { id } = await hall.issue();
+    await hall.clock.advance(5_000);
+    expect(await hall.stateOf(id)).toBe('sent');
   });
 
   it('is asked anew when a technician says so', async () => {

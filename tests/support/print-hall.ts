@@ -22,13 +22,13 @@ export interface PrintHallOptions {
 /** A hub in this process whose kiosk K1 has printers of its own; time, paper and wire are in the test's hands. */
 export async function openPrintHall(options: PrintHallOptions = {}) {
   const clock = new VirtualClock(Date.parse(`2026-03-02T${options.opensAt ?? MORNING}+08:00`));
-  const stands = (options.printers ?? [{}]).map((kind, index) => plugPrinter(clock, kind, index));
-  const devices = stands.map(({ plugged }) => plugged);
+  let stands = (options.printers ?? [{}]).map((kind, index) => plugPrinter(clock, kind, index));
   const dataDir = temporaryFolder();
   const open = async () => {
-    const inner = await startInnerHub({ clock, dataDir, devices });
+    const devices = stands.map(({ plugged }) => plugged);
+    const started = await startInnerHub({ clock, dataDir, devices });
     await clock.advance(1_000);
-    return inner;
+    return started;
   };
   let inner: InnerHub = await open();
   onTestFinished(() => inner.stop());
@@ -36,7 +36,9 @@ export async function openPrintHall(options: PrintHallOptions = {}) {
     (await inner.client.get(`/tickets/${id}`)).json<TicketView>();
   return {
     clock,
-    printers: stands.map(({ printer }) => printer),
+    get printers() {
+      return stands.map(({ printer }) => printer);
+    },
     get printer() {
       const [first] = stands;
       if (!first) throw new Error('this hall has no printer');
@@ -66,10 +68,19 @@ export async function openPrintHall(options: PrintHallOptions = {}) {
     restart: async () => {
       inner = await open();
     },
+    /** Another printer on another line takes the name of the first. */
+    replacePrinter: (kind: VirtualPrinterOptions) => {
+      stands = [plugPrinter(clock, kind, 0, 'another line')];
+    },
   };
 }
 
-function plugPrinter(clock: VirtualClock, options: VirtualPrinterOptions, index: number) {
+function plugPrinter(
+  clock: VirtualClock,
+  options: VirtualPrinterOptions,
+  index: number,
+  label = 'memory',
+) {
   const { transport, device } = createMemoryWire({ clock });
   const printer = new VirtualPrinter({ device, clock, options });
   const plugged: PluggedDevice = {
@@ -81,7 +92,7 @@ function plugPrinter(clock: VirtualClock, options: VirtualPrinterOptions, index:
       transport: { type: 'file', path: 'memory' },
       options: { columns: 48, processId: 'auto' },
     },
-    transport,
+    transport: { ...transport, label },
   };
   return { printer, plugged };
 }
