@@ -3,6 +3,7 @@ import type { Appointment } from './appointment.ts';
 import type { AppointmentBranch, BookableService } from './rules.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { dayNumberOf } from './wall-clock.ts';
+import type { Period } from './windows.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
@@ -24,15 +25,25 @@ export function findTimingFault(
   return daysAhead > service.horizonDays ? 'slot-too-far' : undefined;
 }
 
-/** What a customer who wants to book now may choose from; full slots are among them, so that the screen can say so. */
+/** All of time. */
+const ALWAYS: Period = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+
+/**
+ * What a customer who wants to book now may choose from; full slots are among them, so that the screen can say so.
+ *
+ * @param within only slots that begin there
+ */
 export function bookableSlots(
   service: BookableService,
   existing: Iterable<Appointment>,
   branch: BranchDays,
   now: number,
+  within: Period = ALWAYS,
 ): Slot[] {
   // Two days more than the horizon: today counts too, and a day can have 25 hours.
-  const period = { start: now, end: now + (service.horizonDays + 2) * DAY_MS };
+  const horizon = now + (service.horizonDays + 2) * DAY_MS;
+  const period = { start: Math.max(now, within.start), end: Math.min(horizon, within.end) };
+  if (period.start >= period.end) return [];
   return slotsOf(service, existing, period, branch.timeZone).filter(
     ({ start }) => findTimingFault(service, start, branch, now) === undefined,
   );

@@ -13,6 +13,9 @@ export function findByReference(
   return code && state.appointments.get(code);
 }
 
+type Appointments = Pick<AppointmentsState, 'appointments'>;
+type BranchDays = Pick<AppointmentBranch, 'timeZone' | 'dayStartMinute'>;
+
 /**
  * What the bearer of a card has come for: the first of today's appointments still open. So a card does what the code
  * does.
@@ -21,13 +24,37 @@ export function findByReference(
  */
 export function findOpenOf(
   customer: Pseudonym,
-  state: Pick<AppointmentsState, 'appointments'>,
-  branch: Pick<AppointmentBranch, 'timeZone' | 'dayStartMinute'>,
+  state: Appointments,
+  branch: BranchDays,
   now: number,
 ): Appointment | undefined {
+  return todaysOf(customer, state, branch, now).find((each) => each.state === 'booked');
+}
+
+/**
+ * As {@link findOpenOf}; when none is open any more, the last of today's: what became of it is the answer to a card
+ * that is read twice.
+ */
+export function findTodaysOf(
+  customer: Pseudonym,
+  state: Appointments,
+  branch: BranchDays,
+  now: number,
+): Appointment | undefined {
+  return (
+    findOpenOf(customer, state, branch, now) ?? todaysOf(customer, state, branch, now).at(-1)
+  );
+}
+
+function todaysOf(
+  customer: Pseudonym,
+  { appointments }: Appointments,
+  branch: BranchDays,
+  now: number,
+): Appointment[] {
   const today = businessDayAt(branch, now);
-  return [...state.appointments.values()]
-    .filter((each) => each.state === 'booked' && each.customer === customer)
+  return [...appointments.values()]
+    .filter((each) => each.customer === customer)
     .filter((each) => businessDayAt(branch, each.slotStart) === today)
-    .sort((a, b) => a.slotStart - b.slotStart)[0];
+    .sort((a, b) => a.slotStart - b.slotStart);
 }

@@ -1,5 +1,6 @@
 import type { Service } from '#core/branch/branch.ts';
 import type { ServiceId } from '#core/branch/ids.ts';
+import { holdsIdentityNumber } from '#core/privacy/holds-identity-number.ts';
 import type { Pseudonym } from '#core/privacy/pseudonym.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import type { CsvRecord } from './csv.ts';
@@ -34,7 +35,7 @@ export function parseRow(
   const { line, cells } = record;
   if (cells.length !== columns.length) return err([{ line, code: 'cell-count-wrong' }]);
   const named = { line, cells: cellsByField(columns, cells) };
-  const reference = read<string>(named, 'reference', ok);
+  const reference = read(named, 'reference', parseReference);
   const serviceId = read(named, 'service', (cell) => parseService(cell, reader.services));
   const slotStart = read(named, 'start', (cell) => parseStart(cell, reader.timeZone));
   const cash = readCash(named);
@@ -84,6 +85,11 @@ function readCash(record: NamedRecord): Read<LargeCash | undefined> {
     return err([amountFen, denominations].flatMap(faultsOf));
   }
   return ok({ amountFen: amountFen.value, denominations: denominations.value });
+}
+
+/** The reference is kept and shown: nobody's number may hide in it. */
+function parseReference(cell: string): Result<string, ImportFaultCode> {
+  return holdsIdentityNumber(cell) ? err('reference-personal') : ok(cell);
 }
 
 function parseService(

@@ -26,6 +26,8 @@ export type ImportFaultCode =
   | 'column-twice'
   | 'cell-count-wrong'
   | 'cell-empty'
+  /** An identity number stands where the booking should be named. */
+  | 'reference-personal'
   | 'service-unknown'
   | 'start-unreadable'
   /** Spring skips that minute, or autumn has it twice. */

@@ -1,5 +1,5 @@
 import type { Branch } from '#core/branch/branch.ts';
-import type { ServiceId } from '#core/branch/ids.ts';
+import type { SegmentId, ServiceId } from '#core/branch/ids.ts';
 import type { OpeningHours } from '#core/branch/opening-hours.ts';
 
 /** Rules of appointments that a branch may set. */
@@ -9,7 +9,23 @@ export interface AppointmentRules {
   readonly cash: CashRules;
   /** Days after its slot that an appointment is remembered: as long as an import may repeat it, not longer. */
   readonly keepDays: number;
+  /** Segment of a customer who comes on time; without it they are ordinary ones in the place they booked. */
+  readonly segmentId?: SegmentId;
 }
+
+/** Rules of a branch that takes no bookings. Those it took before are still honoured by them. */
+export const NOTHING_BOOKABLE: AppointmentRules = {
+  services: [],
+  checkIn: { earliestMinutes: 30, early: 'come-back', lateMinutes: 15, graceMinutes: 30 },
+  cash: {
+    minFen: 5_000_000,
+    maxFen: 100_000_000,
+    dayLimitFen: 500_000_000,
+    denominationsYuan: [100, 50, 20, 10, 5, 1],
+    noticeMinutes: 1440,
+  },
+  keepDays: 30,
+};
 
 /** What a decision about appointments needs to know of the branch. */
 export interface AppointmentBranch extends Pick<Branch, 'timeZone' | 'dayStartMinute'> {

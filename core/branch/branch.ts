@@ -1,3 +1,4 @@
+import type { AppointmentRules } from '#core/appointment/rules.ts';
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from './ids.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
@@ -122,6 +123,8 @@ export interface Branch {
   readonly hours?: OpeningHours;
   /** How many numbers a business day has for a service, a segment, or a segment of a service. */
   readonly caps: readonly Cap[];
+  /** What can be booked, and how a booked customer is received. */
+  readonly appointments: AppointmentRules;
   /** Segment of a customer about whom nothing is known. */
   readonly ordinarySegmentId: SegmentId;
 }

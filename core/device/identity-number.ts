@@ -1,3 +1,5 @@
+import type { IdentityKind } from './identity.ts';
+
 /** Weights of the first 17 digits, GB 11643-1999 (ISO/IEC 7064:2003 MOD 11-2). */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 
@@ -18,6 +20,14 @@ export function isIdentityNumber(text: string): boolean {
 /** Whether a text is the number of a foreigner's card of 2017: nationality, then 12 digits. */
 export function isForeignNumber2017(text: string): boolean {
   return /^[A-Z]{3}\d{12}$/.test(text);
+}
+
+/** The card that a number belongs to, by its form alone: for numbers that are written down and not read from a chip. */
+export function identityKindOf(number: string): IdentityKind {
+  const plain = number.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+  if (isForeignNumber2017(plain)) return 'foreign-2017';
+  if (plain.startsWith('9')) return 'foreign-2023';
+  return /^8[123]/.test(plain) ? 'hmt' : 'citizen';
 }
 
 /** The 18th character for the first 17 digits, by GB 11643. */

@@ -139,7 +139,7 @@ export class VirtualPrinter {
   /** Answers again; of the replies held back only the last one is still there. */
   speakAgain(): void {
     this.#mood = 'honest';
-    this.#sendHeldReply();
+    if (this.#isConnected) this.#sendHeldReply();
   }
 
   /** From now on says that all is well, takes everything and prints nothing. */

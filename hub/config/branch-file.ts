@@ -3,9 +3,13 @@ import type { Branch, LocalText } from '#core/branch/branch.ts';
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from '#core/branch/ids.ts';
 import { branded } from '#core/shared/brand.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import { calendarDate, localText } from '#api/common.ts';
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'an id is letters, digits, - and _');
+import { localText } from '#api/common.ts';
+import {
+  appointmentRulesOf,
+  appointmentsPart,
+  findAppointmentsContradiction,
+} from './appointments-part.ts';
+import { exceptions, findTwice, id, weekly } from './branch-parts.ts';
 
 const service = z.object({
   id,
@@ -65,35 +69,9 @@ const rules = z.object({
   undoSeconds: z.number().min(0).max(60).default(DEFAULT_RULES.undoSeconds),
 });
 
-const MINUTES = /^(\d\d):([0-5]\d)$/;
-
-/** `09:00`; up to `48:00` for an end after midnight. */
-const timeOfDay = z
-  .string()
-  .regex(MINUTES, 'a time of day as HH:MM')
-  .transform((written) => {
-    const [hours = 0, minutes = 0] = written.split(':').map(Number);
-    return hours * 60 + minutes;
-  })
-  .refine((minutes) => minutes <= 2 * 1440, 'at most 48:00');
-
-const span = z
-  .object({ from: timeOfDay, to: timeOfDay })
-  .refine(({ from, to }) => from < to && from < 1440, 'it ends before it begins');
-
-const spans = z.array(span).default([]);
-
 const openingHours = z.object({
-  weekly: z.object({
-    mon: spans,
-    tue: spans,
-    wed: spans,
-    thu: spans,
-    fri: spans,
-    sat: spans,
-    sun: spans,
-  }),
-  exceptions: z.array(z.object({ date: calendarDate, spans })).default([]),
+  weekly,
+  exceptions: exceptions.default([]),
   lastTicketMinutes: z.number().min(0).max(600).default(0),
 });
 
@@ -122,6 +100,7 @@ export const branchFile = z.object({
       }),
     )
     .default([]),
+  appointments: appointmentsPart.prefault({}),
 });
 
 export type BranchFile = z.input<typeof branchFile>;
@@ -184,12 +163,9 @@ function findContradiction(file: CheckedFile): string | undefined {
     const unknown = entry.services.find((skill) => !services.includes(skill.id));
     if (unknown) return `counters.${entry.id}.services: there is no service ${unknown.id}`;
   }
-  return undefined;
-}
-
-function findTwice(where: string, values: readonly string[]): string | undefined {
-  const twice = values.find((value, index) => values.indexOf(value) !== index);
-  return twice === undefined ? undefined : `${where}: ${twice} is there twice`;
+  const segments = file.segments.map((entry) => entry.id);
+  const around = { services, segments, hours: file.hours };
+  return findAppointmentsContradiction(file.appointments, around);
 }
 
 function branchOf(file: CheckedFile): Branch {
@@ -237,6 +213,7 @@ function branchOf(file: CheckedFile): Branch {
       ...(serviceId !== undefined && { serviceId: branded<ServiceId>(serviceId) }),
       ...(segmentId !== undefined && { segmentId: branded<SegmentId>(segmentId) }),
     })),
+    appointments: appointmentRulesOf(file.appointments, file.hours),
     ordinarySegmentId: branded<SegmentId>(file.ordinarySegmentId),
   };
 }

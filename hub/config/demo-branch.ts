@@ -1,5 +1,21 @@
 import type { BranchFile } from './branch-file.ts';
 
+const AROUND_THE_CLOCK = [{ from: '00:00', to: '24:00' }];
+
+/** As the demo branch is open: on every day, at any hour. */
+const EVERY_DAY = {
+  mon: AROUND_THE_CLOCK,
+  tue: AROUND_THE_CLOCK,
+  wed: AROUND_THE_CLOCK,
+  thu: AROUND_THE_CLOCK,
+  fri: AROUND_THE_CLOCK,
+  sat: AROUND_THE_CLOCK,
+  sun: AROUND_THE_CLOCK,
+};
+
+/** A slot can be booked until it begins, and checked in to at once: so the whole story can be shown in a minute. */
+const BOOKABLE = { capacity: 2, weekly: EVERY_DAY, horizonDays: 14, latestBookingMinutes: 0 };
+
 /**
  * The branch that opens when none is configured: four services, five counters, open around the clock, no caps.
  * A bank replaces it with its own file (`--branch FILE.yaml`, same shape).
@@ -65,6 +81,7 @@ export const DEMO_BRANCH: BranchFile = {
       fromAgeYears: 65,
     },
     { id: 'vip', name: { zh: '贵宾客户', en: 'Priority customer' }, creditMinutes: 15 },
+    { id: 'booked', name: { zh: '预约客户', en: 'Booked customer' }, creditMinutes: 30 },
   ],
   ordinarySegmentId: 'ordinary',
   counters: [
@@ -78,6 +95,17 @@ export const DEMO_BRANCH: BranchFile = {
     },
     { id: '5', zoneId: 'wealth', services: [{ id: 'wealth' }] },
   ],
+  appointments: {
+    segmentId: 'booked',
+    services: [
+      { ...BOOKABLE, serviceId: 'cash', slotMinutes: 15, largeCash: true },
+      { ...BOOKABLE, serviceId: 'corporate', slotMinutes: 30 },
+      { ...BOOKABLE, serviceId: 'wealth', slotMinutes: 30, capacity: 1 },
+    ],
+    checkIn: { earliestMinutes: 30, early: 'come-back', lateMinutes: 15, graceMinutes: 30 },
+    // Nothing has to be fetched from anywhere: a bank that must order its notes asks for a day.
+    cash: { minYuan: 50_000, maxYuan: 500_000, dayLimitYuan: 2_000_000, noticeMinutes: 0 },
+  },
   kiosks: [
     {
       id: 'K1',

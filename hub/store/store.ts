@@ -1,8 +1,10 @@
 import { createAccessTokens } from './access-tokens.ts';
 import { createAlerts } from './alerts.ts';
+import { createAnnouncements } from './announcements.ts';
 import { createCounters } from './counters.ts';
 import { createDeviceCapabilities } from './device-capabilities.ts';
 import { createEventLog } from './event-log.ts';
+import { createHistory } from './history.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createMeta } from './meta.ts';
 import { openDatabase } from './open.ts';
@@ -15,6 +17,8 @@ export function openStore(path: string) {
     meta: createMeta(db),
     events: createEventLog(db),
     tickets: createTickets(db),
+    announcements: createAnnouncements(db),
+    history: createHistory(db),
     counters: createCounters(db),
     idempotency: createIdempotency(db),
     accessTokens: createAccessTokens(db),

@@ -43,7 +43,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       '@fastify/helmet': ['hub/server/'],
       '@fastify/rate-limit': ['hub/server/'],
       '@fastify/static': ['hub/server/'],
-      '@fastify/websocket': ['hub/server/'],
       '@orpc/contract': ['hub/server/'],
       '@orpc/openapi': ['hub/server/'],
       '@orpc/server': ['hub/server/'],

@@ -16,23 +16,46 @@ CREATE TABLE event (
 CREATE INDEX event_day_opened ON event (seq) WHERE name = 'dayOpened';
 
 CREATE TABLE ticket (
-  id           TEXT PRIMARY KEY,
-  ordinal      INTEGER NOT NULL UNIQUE, -- seq of its ticketIssued event: order of issue, cursor of lists
-  business_day TEXT    NOT NULL,
-  number       TEXT    NOT NULL,
-  public_code  TEXT    NOT NULL UNIQUE,
-  service_id   TEXT    NOT NULL,
-  segment_id   TEXT    NOT NULL,
-  state        TEXT    NOT NULL,
+  ordinal      INTEGER PRIMARY KEY, -- seq of its ticketIssued event: order of issue, cursor of lists
+  id           TEXT NOT NULL UNIQUE,
+  business_day TEXT NOT NULL,
+  number       TEXT NOT NULL,
+  public_code  TEXT NOT NULL UNIQUE,
+  service_id   TEXT NOT NULL,
+  segment_id   TEXT NOT NULL,
+  state        TEXT NOT NULL,
   counter_id   TEXT,
   issued_at    INTEGER NOT NULL,
   version      INTEGER NOT NULL,
-  body         TEXT    NOT NULL,
+  body         TEXT NOT NULL,
   UNIQUE (business_day, number)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX ticket_day ON ticket (business_day, ordinal);
 CREATE INDEX ticket_state ON ticket (business_day, state, ordinal);
 CREATE UNIQUE INDEX ticket_at_counter ON ticket (counter_id) WHERE state IN ('called', 'serving');
+
+CREATE TABLE announcement (
+  ticket       INTEGER PRIMARY KEY, -- ordinal of the ticket
+  business_day TEXT    NOT NULL,
+  service_id   TEXT    NOT NULL, -- of the ticket when it was announced
+  segment_id   TEXT    NOT NULL,
+  at           INTEGER NOT NULL,
+  shown        INTEGER NOT NULL CHECK (shown IN (0, 1)),
+  reason       TEXT,             -- why not shown
+  mean_seconds INTEGER,
+  p50_seconds  INTEGER,
+  p80_seconds  INTEGER,
+  p90_seconds  INTEGER,
+  outcome      TEXT CHECK (outcome IN ('called', 'transferred', 'left')), -- null while it waits
+  wait_seconds INTEGER           -- of a called one
+) STRICT;
+CREATE INDEX announcement_day ON announcement (business_day, ticket);
+
+CREATE TABLE day_summary (
+  business_day TEXT PRIMARY KEY,
+  learned      TEXT NOT NULL, -- JSON of core/wait/day-record.ts
+  waits        TEXT NOT NULL  -- JSON of core/wait/wait-tally.ts
+) STRICT;
 
 CREATE TABLE counter (
   id        TEXT PRIMARY KEY,

@@ -1,3 +1,4 @@
+import { NOTHING_BOOKABLE } from '#core/appointment/rules.ts';
 import type { Branch, Counter, Service } from '#core/branch/branch.ts';
 import type {
   BusinessDay,
@@ -56,6 +57,7 @@ export function branchWith(...skills: string[]): Branch {
     kiosks: [],
     rules: { callLimit: 3, graceMinutes: 10, returnLimit: 2, yieldCalls: 2, undoSeconds: 10 },
     caps: [],
+    appointments: NOTHING_BOOKABLE,
     ordinarySegmentId: 'o' as SegmentId,
   };
 }
