@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { alerts } from './alerts.ts';
+import { appointments } from './appointments.ts';
 import { configuration } from './configuration.ts';
 import { counters } from './counters.ts';
 import { devices } from './devices.ts';
@@ -14,6 +15,7 @@ export const API_PREFIX = '/api/v1';
 export const contract = {
   access,
   alerts,
+  appointments,
   configuration,
   counters,
   devices,

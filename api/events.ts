@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ARRIVALS } from '#core/appointment/arrival.ts';
+import { CANCELLERS } from '#core/appointment/event.ts';
 import { DEVICE_STATES, MEDIA_STATES, PAPER_STATES } from '#core/device/state.ts';
 import { PRINT_STATES, TICKET_STATES } from '#core/queue/ticket.ts';
 import { id, instant } from './common.ts';
@@ -14,6 +16,13 @@ const ticketEvent = z.object({
   counterLabel: z.string().optional(),
   kioskId: id.optional(),
   language: z.string(),
+});
+
+const appointmentEvent = z.object({
+  code: z.string(),
+  serviceId: id,
+  start: instant,
+  at: instant,
 });
 
 const counterEvent = z.object({ counterId: id, at: instant });
@@ -52,6 +61,13 @@ export const EVENTS = {
   counterOpened: counterEvent,
   counterPaused: counterEvent,
   counterClosed: counterEvent,
+  /** About appointments: told to staff and integrations only. */
+  appointmentBooked: appointmentEvent,
+  appointmentCheckedIn: appointmentEvent.extend({ ticketId: id, arrival: z.enum(ARRIVALS) }),
+  appointmentCancelled: appointmentEvent.extend({ by: z.enum(CANCELLERS) }),
+  appointmentNoShow: appointmentEvent,
+  /** Long over: it cannot be asked for any more. */
+  appointmentForgotten: appointmentEvent,
   printStateChanged: ticketEvent.extend({
     printState: z.enum(PRINT_STATES),
     faultCode: z.string().optional(),

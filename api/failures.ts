@@ -1,3 +1,4 @@
+import type { AppointmentFailure, RowRefusal } from '#core/appointment/failure.ts';
 import type { QueueFailureCode } from '#core/queue/failure.ts';
 
 /**
@@ -156,7 +157,8 @@ export const FAILURES = {
 
   'hub-stopping': { number: 500, status: 503, title: 'The hub is stopping' },
   internal: { number: 599, status: 500, title: 'Something is wrong in the hub' },
-} as const satisfies Record<string, FailureFacts> & Record<QueueFailureCode, FailureFacts>;
+} as const satisfies Record<string, FailureFacts> &
+  Record<QueueFailureCode | AppointmentFailure['code'], FailureFacts>;
 
 interface FailureFacts {
   readonly number: number;
@@ -171,6 +173,8 @@ export type FailureCode = keyof typeof FAILURES;
 export interface Failure {
   readonly code: FailureCode;
   readonly detail?: string;
+  /** Of a file: everything that is wrong with it. */
+  readonly refusals?: readonly RowRefusal[];
 }
 
 export function failure(code: FailureCode, detail?: string): Failure {
@@ -185,12 +189,21 @@ export interface Problem {
   readonly code: FailureCode;
   readonly number: number;
   readonly detail?: string;
+  readonly refusals?: readonly RowRefusal[];
 }
 
-export function problemOf({ code, detail }: Failure): Problem {
+export function problemOf({ code, detail, refusals }: Failure): Problem {
   const { number, status, title } = FAILURES[code];
   const type = `urn:xiaotang:failure:${code}`;
-  return { type, title, status, code, number, ...(detail !== undefined && { detail }) };
+  return {
+    type,
+    title,
+    status,
+    code,
+    number,
+    ...(detail !== undefined && { detail }),
+    ...(refusals && { refusals }),
+  };
 }
 
 export function isFailureCode(value: unknown): value is FailureCode {

@@ -13,6 +13,14 @@ export const wait = z.object({
 });
 export type Wait = z.infer<typeof wait>;
 
+/** Cash ordered for an appointment: the sum, and how many of which notes and coins. */
+export const largeCash = z.object({
+  amountFen: z.number().int(),
+  denominations: z
+    .array(z.object({ valueYuan: z.number(), count: z.number().int() }))
+    .max(40),
+});
+
 export const ticket = z.object({
   id,
   number: z.string(),
@@ -35,6 +43,8 @@ export const ticket = z.object({
   wait,
   zoneId: id,
   print: z.object({ state: z.enum(PRINT_STATES) }),
+  /** What a booked customer comes for, so that the counter prepares it; told to staff only. */
+  appointment: z.object({ slotStart: instant, largeCash: largeCash.optional() }).optional(),
   /** The customer's own page, as in the QR code on the paper. */
   url: z.string(),
 });

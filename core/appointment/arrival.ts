@@ -5,7 +5,8 @@ import type { CheckInRules } from './rules.ts';
 const MINUTE_MS = 60_000;
 
 /** When the customer came, measured against the beginning of the slot. */
-export type Arrival = 'early' | 'on-time' | 'late';
+export const ARRIVALS = ['early', 'on-time', 'late'] as const;
+export type Arrival = (typeof ARRIVALS)[number];
 
 /** First instant at which a check-in counts as booked, ms since the epoch. */
 export function earliestCheckIn(slotStart: number, rules: CheckInRules): number {

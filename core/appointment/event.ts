@@ -4,7 +4,8 @@ import type { Arrival } from './arrival.ts';
 import type { AppointmentCode } from './code.ts';
 
 /** Who gave the place back. */
-export type CancelledBy = 'customer' | 'staff';
+export const CANCELLERS = ['customer', 'staff'] as const;
+export type CancelledBy = (typeof CANCELLERS)[number];
 
 /**
  * What happened, in the past tense, never edited; replaying it gives the state again. `at` is ms since the epoch and

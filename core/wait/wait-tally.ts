@@ -24,7 +24,7 @@ export interface ServiceTally {
   readonly bins: readonly (readonly [number, number])[];
   /** Tickets that left the line without having been called. */
   readonly left: number;
-  /** Called tickets to whom a wait was shown; what follows is about them. */
+  /** Called tickets that had been told to wait; what follows is about them. Who was told "now" had a counter idle. */
   readonly told: number;
   /** Sum of |announced mean − wait|. */
   readonly absoluteSeconds: number;
@@ -70,7 +70,7 @@ export function tallyOf(waits: Iterable<AnnouncedWait>): WaitTally {
 function serviceTally(waits: readonly AnnouncedWait[]): ServiceTally {
   const called = waits.filter(({ outcome }) => outcome === 'called');
   const told = called.flatMap(({ waitSeconds, told: announced }) =>
-    announced ? { ...announced, waitSeconds } : [],
+    announced && announced.p90Seconds > 0 ? { ...announced, waitSeconds } : [],
   );
   const errors = told.map(({ meanSeconds, waitSeconds }) => meanSeconds - waitSeconds);
   return {
@@ -101,14 +101,15 @@ function sum(values: readonly number[]): number {
 
 /** The tallies of several days as one. */
 export function addTallies(tallies: Iterable<WaitTally>): WaitTally {
-  const total: Record<string, ServiceTally[]> = {};
+  const byService = new Map<string, ServiceTally[]>();
   for (const tally of tallies) {
     for (const [id, own] of Object.entries(tally)) {
-      total[id] ??= [];
-      total[id].push(own);
+      const known = byService.get(id);
+      if (known) known.push(own);
+      else byService.set(id, [own]);
     }
   }
-  return Object.fromEntries(Object.entries(total).map(([id, all]) => [id, addServices(all)]));
+  return Object.fromEntries([...byService].map(([id, all]) => [id, addServices(all)]));
 }
 
 function addServices(all: readonly ServiceTally[]): ServiceTally {
@@ -165,12 +166,16 @@ export function figuresOf(tally: ServiceTally = NOTHING): WaitFigures {
   };
 }
 
+/** So much more than a whole number a product may be for reasons of floating point alone. */
+const ROUNDING = 1e-9;
+
 /** The smallest wait that a share `p` of the called did not exceed, to the step. */
 function binQuantile({ bins, called }: ServiceTally, p: number): number | null {
+  const rank = Math.ceil(p * called - ROUNDING);
   let seen = 0;
   for (const [bin, count] of bins) {
     seen += count;
-    if (seen >= p * called) return bin * BIN_SECONDS;
+    if (seen >= rank) return bin * BIN_SECONDS;
   }
   return null;
 }
