@@ -78,6 +78,8 @@ export const importRefusal = z.object({
   code: z.string(),
 });
 
+export type ImportRefusal = z.infer<typeof importRefusal>;
+
 const cashPlan = z.object({
   date: calendarDate,
   amountFen: z.number().int(),

@@ -6,6 +6,7 @@ import { counters } from './counters.ts';
 import { devices } from './devices.ts';
 import { kiosks } from './identification.ts';
 import { queue } from './queue.ts';
+import { reports } from './reports.ts';
 import { tickets } from './tickets.ts';
 
 /** Root of the REST interface; the same procedures serve the screens. */
@@ -21,5 +22,6 @@ export const contract = {
   devices,
   kiosks,
   queue,
+  reports,
   tickets,
 };

@@ -1,5 +1,6 @@
-import type { AppointmentFailure, RowRefusal } from '#core/appointment/failure.ts';
+import type { AppointmentFailure } from '#core/appointment/failure.ts';
 import type { QueueFailureCode } from '#core/queue/failure.ts';
+import type { ImportRefusal } from './appointments.ts';
 
 /**
  * Every expected refusal that leaves the hub. `code` and `number` are stable: the number on the customer's screen is
@@ -174,7 +175,7 @@ export interface Failure {
   readonly code: FailureCode;
   readonly detail?: string;
   /** Of a file: everything that is wrong with it. */
-  readonly refusals?: readonly RowRefusal[];
+  readonly refusals?: readonly ImportRefusal[];
 }
 
 export function failure(code: FailureCode, detail?: string): Failure {
@@ -189,7 +190,7 @@ export interface Problem {
   readonly code: FailureCode;
   readonly number: number;
   readonly detail?: string;
-  readonly refusals?: readonly RowRefusal[];
+  readonly refusals?: readonly ImportRefusal[];
 }
 
 export function problemOf({ code, detail, refusals }: Failure): Problem {

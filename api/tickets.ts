@@ -10,15 +10,15 @@ export const wait = z.object({
   highMinutes: z.number().int().nullable(),
   p50Seconds: z.number().nullable(),
   p90Seconds: z.number().nullable(),
+  /** Why a waiting ticket is shown none. */
+  reason: z.enum(['no-counter', 'no-counter-open', 'not-foreseeable']).optional(),
 });
 export type Wait = z.infer<typeof wait>;
 
 /** Cash ordered for an appointment: the sum, and how many of which notes and coins. */
 export const largeCash = z.object({
   amountFen: z.number().int(),
-  denominations: z
-    .array(z.object({ valueYuan: z.number(), count: z.number().int() }))
-    .max(40),
+  denominations: z.array(z.object({ valueYuan: z.number(), count: z.number().int() })).max(40),
 });
 
 export const ticket = z.object({

@@ -16,6 +16,8 @@ import { PrintSpooler } from '#hub/effects/print-spooler.ts';
 import { Timekeeper } from '#hub/effects/timekeeper.ts';
 import type { Hub } from '#hub/hub.ts';
 import { Ledger } from '#hub/ledger/ledger.ts';
+import { waitMemory } from '#hub/ledger/wait-memory.ts';
+import { LearnedDays } from '#hub/queries/learned-days.ts';
 import { WaitBoard } from '#hub/queries/wait-board.ts';
 import { createServer, type HubServer } from '#hub/server/server.ts';
 import { lockDataFolder } from '#hub/store/open.ts';
@@ -104,13 +106,22 @@ function assemble(parts: HubParts, publicUrl: () => string): Hub {
   const store = openStore(join(dataDir, 'branch.db'));
   const keys = loadKeys(dataDir);
   const iso = (atMs: number) => isoTime(branch.timeZone, atMs);
-  const ledger = new Ledger({ store, branch, clock, iso, onBroken });
+  const alsoWrite = waitMemory({
+    store,
+    branch,
+    announce: (after, ticket) => waits.announcement(after, ticket),
+  });
+  const ledger = new Ledger({ store, branch, clock, iso, onBroken, alsoWrite });
+  const learnedDays = new LearnedDays({ store, branch });
   const waits = new WaitBoard({
     branch,
     now: () => ledger.now(),
+    learned: (businessDay) => learnedDays.before(businessDay),
     onBug: (error) => log.error({ err: error }, 'no wait can be told'),
   });
-  const core = { branch, clock, log, store, ledger, views: { branch, iso, publicUrl, waits } };
+  const appointments = () => ledger.appointments;
+  const views = { branch, iso, publicUrl, waits, appointments };
+  const core = { branch, clock, log, store, ledger, views };
   return {
     ...core,
     ...assembleEffects(core, parts),

@@ -41,9 +41,7 @@ export function findTodaysOf(
   branch: BranchDays,
   now: number,
 ): Appointment | undefined {
-  return (
-    findOpenOf(customer, state, branch, now) ?? todaysOf(customer, state, branch, now).at(-1)
-  );
+  return findOpenOf(customer, state, branch, now) ?? todaysOf(customer, state, branch, now).at(-1);
 }
 
 function todaysOf(

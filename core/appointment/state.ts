@@ -9,6 +9,13 @@ export interface AppointmentsState {
   readonly references: ReadonlyMap<string, AppointmentCode>;
 }
 
+/** The state that holds these appointments, given in order of booking. */
+export function appointmentsStateOf(all: readonly Appointment[]): AppointmentsState {
+  const references = new Map<string, AppointmentCode>();
+  for (const { code, reference } of all) if (reference) references.set(reference, code);
+  return { appointments: new Map(all.map((each) => [each.code, each])), references };
+}
+
 export const NO_APPOINTMENTS: AppointmentsState = {
   appointments: new Map(),
   references: new Map(),

@@ -1,6 +1,6 @@
 import type { AppointmentRules } from '#core/appointment/rules.ts';
 import type { CounterId, KioskId, SegmentId, ServiceId, ZoneId } from './ids.ts';
-import type { OpeningHours } from './opening-hours.ts';
+import type { OpeningHours, Span } from './opening-hours.ts';
 
 /** A text the bank writes itself, by language tag. Chinese and English are always there. */
 export type LocalText = { readonly zh: string; readonly en: string } & {
@@ -52,6 +52,8 @@ export interface Counter {
   readonly initialState: 'open' | 'closed';
   /** Kept for one segment, when the branch so decides; not work-conserving, hence off unless written down. */
   readonly reservation?: Reservation;
+  /** When the teller is away on every day, in minutes of the local day: the forecast counts on the return. */
+  readonly breaks?: readonly Span[];
 }
 
 /** A counter that leaves others waiting until they have waited long. */

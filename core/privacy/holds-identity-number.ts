@@ -6,7 +6,11 @@ import { findCompactDate } from '#core/shared/calendar-date.ts';
  * the long numbers that other systems count with, hardly any is taken for one.
  */
 export function holdsIdentityNumber(text: string): boolean {
-  const runs = text.normalize('NFKC').toUpperCase().match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? [];
+  const runs =
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? [];
   return runs.some(
     (run) =>
       isIdentityNumber(run) &&

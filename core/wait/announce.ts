@@ -5,6 +5,7 @@ import { lookAhead } from '#core/simulation/look-ahead.ts';
 import { ascending, meanOf, quantileOf } from '#core/simulation/quantile.ts';
 import { type FrozenQueue, freezeQueue, withNewcomer } from './frozen-queue.ts';
 import type { WaitModel } from './model.ts';
+import { breakOf } from './planned-breaks.ts';
 import { readableRange } from './range.ts';
 
 /** Why no wait is shown. The customer reads words instead of a number nobody can stand for. */
@@ -63,13 +64,13 @@ export function announceWait(
   context: AnnounceContext,
   who: { readonly ticketId: TicketId } | { readonly newTicket: NewTicket },
 ): WaitAnnouncement {
-  const { state, branch } = context;
+  const { state } = context;
   const subject = 'ticketId' in who ? state.tickets.get(who.ticketId) : who.newTicket;
   if (subject === undefined) return { shown: false, reason: 'not-waiting' };
   if ('state' in subject && subject.state !== 'waiting') {
     return { shown: false, reason: 'not-waiting' };
   }
-  const reason = whyHidden(state, branch, subject.serviceId);
+  const reason = whyHidden(context, subject.serviceId);
   if (reason !== undefined) return { shown: false, reason };
   const queue = freezeQueue(state, context);
   const { state: frozen, target } = aimAt(queue, subject, context);
@@ -79,13 +80,13 @@ export function announceWait(
 
 /** The wait of everybody in the line, from one set of replications. */
 export function announceAll(context: AnnounceContext): Map<TicketId, WaitAnnouncement> {
-  const { state, branch } = context;
+  const { state } = context;
   const queue = freezeQueue(state, context);
   const answers = new Map<TicketId, WaitAnnouncement>();
   const shown: TicketId[] = [];
   for (const { id, state: ticketState, serviceId } of state.tickets.values()) {
     if (ticketState !== 'waiting') continue;
-    const reason = whyHidden(state, branch, serviceId);
+    const reason = whyHidden(context, serviceId);
     if (reason === undefined) shown.push(id);
     else answers.set(id, { shown: false, reason });
   }
@@ -102,8 +103,7 @@ function optionsOf({ seed, replications }: AnnounceContext) {
 }
 
 function whyHidden(
-  state: QueueState,
-  branch: Branch,
+  { state, branch, model, now }: AnnounceContext,
   serviceId: ServiceId,
 ): NoWaitReason | undefined {
   const offering = branch.counters.filter((counter) =>
@@ -112,8 +112,11 @@ function whyHidden(
   if (offering.length === 0 || !branch.services.some(({ id }) => id === serviceId)) {
     return 'no-counter';
   }
-  const open = offering.some((counter) => counterStatus(state, counter).state === 'open');
-  return open ? undefined : 'no-counter-open';
+  const works = offering.some((counter) => {
+    const status = counterStatus(state, counter);
+    return status.state === 'open' || breakOf(status, model.breaks, now) !== undefined;
+  });
+  return works ? undefined : 'no-counter-open';
 }
 
 function aimAt(queue: FrozenQueue, subject: NewTicket, context: AnnounceContext) {

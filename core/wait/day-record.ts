@@ -1,6 +1,7 @@
 import type { Branch } from '#core/branch/branch.ts';
 import { localMinute } from '#core/branch/local-time.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
+import { groupBy } from '#core/shared/group-by.ts';
 
 const MINUTE_MS = 60_000;
 const HOURS = 24;
@@ -27,7 +28,8 @@ export interface HourlyArrivals {
 export interface CallRecord {
   readonly answered: number;
   readonly unanswered: number;
-  /** From the call to the start, of the answered. */
+  /** From the call to the start, of those where it was measured. */
+  readonly walked: number;
   readonly walkMinutes: number;
   /** From the call until the counter gave up, of those among the unanswered who never came back. */
   readonly givenUp: number;
@@ -75,7 +77,7 @@ export function servedOf(ticket: Ticket): Served[] {
 }
 
 function durationsOf(served: readonly Served[]): Record<string, number[]> {
-  const byService = Map.groupBy(served, ({ ticket }) => ticket.serviceId);
+  const byService = groupBy(served, ({ ticket }) => ticket.serviceId);
   return Object.fromEntries(
     [...byService].map(([id, own]) => [id, thinned(own.map(({ minutes }) => minutes))]),
   );
@@ -97,13 +99,13 @@ function rounded(minutes: number): number {
 }
 
 function workOf(served: readonly Served[]): CounterWork[] {
-  const byKind = Map.groupBy(served, ({ ticket }) => `${ticket.counterId} ${ticket.serviceId}`);
+  const byKind = groupBy(served, ({ ticket }) => `${ticket.counterId} ${ticket.serviceId}`);
   return [...byKind.values()].flatMap((own) => {
     const [first] = own;
     if (first?.ticket.counterId === undefined) return [];
     const { counterId, serviceId } = first.ticket;
-    const minutes = own.reduce((sum, each) => sum + each.minutes, 0);
-    return [{ counterId, serviceId, served: own.length, minutes: rounded(minutes) }];
+    const minutes = total(own.map((each) => each.minutes));
+    return [{ counterId, serviceId, served: own.length, minutes }];
   });
 }
 
@@ -136,28 +138,34 @@ function hourReader(timeZone: string): (atMs: number) => number {
   };
 }
 
+/** Longer is no walk: the customer was parked in between, or nobody pressed start. */
+const MOST_WALK_MINUTES = 5;
+
 /** Each return tells of one unanswered call before it. */
 function callsOf(tickets: readonly Ticket[]): CallRecord {
-  const answered = tickets.filter((t) => t.servingAt !== undefined && t.callReason !== 'walk-direct');
+  const answered = tickets.filter(
+    (t) => t.servingAt !== undefined && t.callReason !== 'walk-direct',
+  );
+  const walks = answered.flatMap((ticket) => {
+    const minutes = minutesBetween(ticket.calledAt, ticket.servingAt);
+    return servedOf(ticket).length > 0 && minutes <= MOST_WALK_MINUTES ? [minutes] : [];
+  });
   const gone = tickets.filter((ticket) => ticket.state === 'no-show');
   const returns = tickets.reduce((sum, ticket) => sum + ticket.returns, 0);
   return {
     answered: answered.length,
     unanswered: gone.length + returns,
-    walkMinutes: minutesBetween(answered, (ticket) => [ticket.calledAt, ticket.servingAt]),
+    walked: walks.length,
+    walkMinutes: total(walks),
     givenUp: gone.length,
-    givenUpMinutes: minutesBetween(gone, (ticket) => [ticket.calledAt, ticket.missedAt]),
+    givenUpMinutes: total(gone.map((ticket) => minutesBetween(ticket.calledAt, ticket.missedAt))),
   };
 }
 
-function minutesBetween(
-  tickets: readonly Ticket[],
-  spanOf: (ticket: Ticket) => [number | undefined, number | undefined],
-): number {
-  let total = 0;
-  for (const ticket of tickets) {
-    const [from, to] = spanOf(ticket);
-    if (from !== undefined && to !== undefined) total += (to - from) / MINUTE_MS;
-  }
-  return rounded(total);
+function minutesBetween(from: number | undefined, to: number | undefined): number {
+  return from === undefined || to === undefined ? 0 : (to - from) / MINUTE_MS;
+}
+
+function total(minutes: readonly number[]): number {
+  return rounded(minutes.reduce((sum, each) => sum + each, 0));
 }

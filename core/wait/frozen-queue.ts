@@ -13,7 +13,8 @@ import type {
   FrozenTicket,
 } from '#core/simulation/frozen-state.ts';
 import { policyOf } from '#core/simulation/policy.ts';
-import type { WaitModel } from './model.ts';
+import type { PlannedBreak, WaitModel } from './model.ts';
+import { breakOf } from './planned-breaks.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -34,8 +35,8 @@ interface Source {
 }
 
 /**
- * Freezes the queue. Only open counters count: nobody knows when a paused or a closed one comes back, and a number that
- * builds on a guess of it would be a promise.
+ * Freezes the queue. Only open counters count, and those on their planned break: nobody knows when any other comes back,
+ * and a number that builds on a guess of it would be a promise.
  */
 export function freezeQueue(queue: QueueState, source: Source): FrozenQueue {
   const { branch, model } = source;
@@ -104,13 +105,19 @@ function frozenTicket(ticket: Waiting, order: number, { branch, now }: Source): 
 
 function frozenCounter(counter: Counter, queue: QueueState, source: Source): FrozenCounter[] {
   const status = counterStatus(queue, counter);
-  if (status.state !== 'open') return [];
-  const plan = planOf(counter, source);
+  const away = breakOf(status, source.model.breaks, source.now);
+  if (status.state !== 'open' && away === undefined) return [];
+  const plan = planOf(counter, away, source);
   const engagement = engagementOf(status, queue, source);
   return [engagement === undefined ? { plan } : { plan, engagement }];
 }
 
-function planOf(counter: Counter, { branch, model, now }: Source): CounterPlan {
+/** A break that was begun early has begun. */
+function planOf(
+  counter: Counter,
+  away: PlannedBreak | undefined,
+  { branch, model, now }: Source,
+): CounterPlan {
   const services = counter.services.map(({ id, penaltyMinutes }) => ({
     service: branch.services.findIndex((service) => service.id === id),
     penaltyMinutes,
@@ -120,9 +127,9 @@ function planOf(counter: Counter, { branch, model, now }: Source): CounterPlan {
     id: counter.id,
     services: services.filter(({ service }) => service >= 0),
     speed: model.speeds.get(counter.id) ?? 1,
-    breaks: breaks.map(({ from, to }) => ({
-      fromMinute: (from - now) / MINUTE_MS,
-      toMinute: (to - now) / MINUTE_MS,
+    breaks: breaks.map((planned) => ({
+      fromMinute: planned === away ? 0 : (planned.from - now) / MINUTE_MS,
+      toMinute: (planned.to - now) / MINUTE_MS,
     })),
   };
 }

@@ -1,29 +1,13 @@
 import type { Branch } from '#core/branch/branch.ts';
 import type { ServiceId } from '#core/branch/ids.ts';
-import type { Ticket } from '#core/queue/ticket.ts';
-import type { Distribution } from '#core/simulation/distribution.ts';
+import { type Distribution, tabulated } from '#core/simulation/distribution.ts';
 import type { DurationModel } from './model.ts';
-
-const MINUTE_MS = 60_000;
 
 /** How many observations the configured model counts for (facts: waits §2.2). */
 export const PRIOR_OBSERVATIONS = 60;
 
 /** Minutes of each service, as observed. */
 export type Observations = ReadonlyMap<ServiceId, readonly number[]>;
-
-/** Durations of tickets served to the end; one whose start nobody pressed was not measured and is left out. */
-export function observedDurations(tickets: Iterable<Ticket>): Observations {
-  const observed = new Map<ServiceId, number[]>();
-  for (const { state, serviceId, servingAt, endedAt } of tickets) {
-    if (state !== 'completed' || servingAt === undefined || endedAt === undefined) continue;
-    if (endedAt <= servingAt) continue;
-    const minutes = observed.get(serviceId) ?? [];
-    minutes.push((endedAt - servingAt) / MINUTE_MS);
-    observed.set(serviceId, minutes);
-  }
-  return observed;
-}
 
 /**
  * Empirical durations, shrunk towards the configured ones: the configuration joins as {@link PRIOR_OBSERVATIONS}
@@ -40,7 +24,9 @@ export function learnedDurations(
       const observed = observations.get(id) ?? [];
       return [
         id,
-        observed.length === 0 ? prior : empirical([...spread(prior), ...observed], prior),
+        observed.length === 0
+          ? prior
+          : tabulated(empirical([...spread(prior), ...observed], prior)),
       ];
     }),
   );
@@ -73,12 +59,23 @@ export function empirical(minutes: readonly number[], tail: Distribution): Distr
     meanMinutes: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
     quantile: (u) => between(u * sorted.length - 0.5),
     residual: (u, elapsed) => {
-      const first = sorted.findIndex((value) => value > elapsed);
-      if (first < 0) return tail.residual(u, elapsed);
+      const first = firstAbove(sorted, elapsed);
+      if (first > last) return tail.residual(u, elapsed);
       const place = first + u * (sorted.length - first) - 0.5;
       return Math.max(0, between(Math.max(first, place)) - elapsed);
     },
   };
+}
+
+/** Index of the first value greater than `limit`; the length when there is none. */
+function firstAbove(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Branch } from '#core/branch/branch.ts';
 import type { CounterId, SegmentId, ServiceId } from '#core/branch/ids.ts';
 import { weekdayOf } from '#core/branch/opening-hours.ts';
 import { branded } from '#core/shared/brand.ts';
+import { groupBy } from '#core/shared/group-by.ts';
 import type { NoShow } from '#core/simulation/chances.ts';
 import type { CallRecord, DayRecord, HourlyArrivals } from './day-record.ts';
 import { learnedDurations, PRIOR_OBSERVATIONS, shrunkRatio } from './learned-durations.ts';
@@ -79,15 +80,18 @@ function observationsOf(days: readonly DayRecord[]): Map<ServiceId, number[]> {
 function speedsOf(days: readonly DayRecord[]): Map<CounterId, number> {
   const work = days.flatMap((day) => day.work);
   const means = new Map(
-    [...Map.groupBy(work, ({ serviceId }) => serviceId)].map(([id, own]) => {
+    [...groupBy(work, ({ serviceId }) => serviceId)].map(([id, own]) => {
       const { served, minutes } = sumOf(own);
       return [id, minutes / served];
     }),
   );
   return new Map(
-    [...Map.groupBy(work, ({ counterId }) => counterId)].map(([id, own]) => {
+    [...groupBy(work, ({ counterId }) => counterId)].map(([id, own]) => {
       const { served, minutes } = sumOf(own);
-      const usual = own.reduce((sum, each) => sum + each.served * (means.get(each.serviceId) ?? 0), 0);
+      const usual = own.reduce(
+        (sum, each) => sum + each.served * (means.get(each.serviceId) ?? 0),
+        0,
+      );
       return [branded<CounterId>(id), 1 / shrunkRatio(minutes, usual, served)];
     }),
   );
@@ -149,7 +153,7 @@ function callsOf(
     },
     walkMinutes: mixed(
       add((each) => each.walkMinutes),
-      answered,
+      add((each) => each.walked),
       nominal.walkMinutes,
     ),
   };

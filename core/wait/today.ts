@@ -1,20 +1,14 @@
 import type { Branch } from '#core/branch/branch.ts';
 import type { SegmentId, ServiceId } from '#core/branch/ids.ts';
 import type { QueueState } from '#core/queue/state.ts';
+import { groupBy } from '#core/shared/group-by.ts';
+import { USUAL_DAY } from '#core/simulation/chances.ts';
 import { tabulated } from '#core/simulation/distribution.ts';
-import {
-  type Observations,
-  observedDurations,
-  PRIOR_OBSERVATIONS,
-  scaled,
-  shrunkRatio,
-} from './learned-durations.ts';
-import {
-  type DurationModel,
-  type ExpectedArrivals,
-  nominalModel,
-  type WaitModel,
-} from './model.ts';
+import { servedOf } from './day-record.ts';
+import { expectedArrivals } from './expected-arrivals.ts';
+import { type Learned, learn } from './learned.ts';
+import { PRIOR_OBSERVATIONS, scaled, shrunkRatio } from './learned-durations.ts';
+import type { DurationModel, ExpectedArrivals, WaitModel } from './model.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,44 +16,64 @@ const MINUTE_MS = 60_000;
 const ARRIVAL_WINDOW_MINUTES = 60;
 /** Fewer minutes than this would make a burst of three look like a flood. */
 const LEAST_WINDOW_MINUTES = 15;
+/** Until a branch has seen so many days, today says more about durations than they do. */
+const FIRST_WEEK_DAYS = 5;
 
 /**
- * A model for a branch that has no history but its own day: nominal durations corrected by today's, and arrivals at
- * the rate of the last hour.
+ * The model of this moment: what the days before taught, corrected by what this one has shown so far.
  *
  * @param now ms since the epoch
  */
 export function modelOfToday(
-  branch: Pick<Branch, 'services'>,
+  branch: Pick<Branch, 'services' | 'timeZone' | 'dayStartMinute'>,
   state: Pick<QueueState, 'tickets'>,
   now: number,
+  learned: Learned = knowingNothing(branch),
 ): WaitModel {
-  const nominal = nominalModel(branch);
-  const observed = observedDurations(state.tickets.values());
+  const { noShow, walkMinutes, speeds, breaks } = learned;
   return {
-    ...nominal,
-    durations: correctedDurations(branch, observed, nominal.durations),
-    arrivals: recentArrivals(state, now),
+    durations: correctedDurations(branch, state, learned),
+    noShow,
+    walkMinutes,
+    speeds,
+    breaks,
+    arrivals: learned.arrivals
+      ? expectedArrivals(branch, learned.arrivals, state, now)
+      : recentArrivals(state, now),
+    uncertainty: USUAL_DAY,
   };
 }
+
+function knowingNothing(branch: Pick<Branch, 'services' | 'timeZone'>): Learned {
+  return learn({ ...branch, counters: [] }, NO_DAY, []);
+}
+
+/** Without counters no break is looked for, so that the day does not matter. */
+const NO_DAY = '1970-01-01';
 
 /** The believed durations times one shrunk factor for each service. */
 function correctedDurations(
   branch: Pick<Branch, 'services'>,
-  observed: Observations,
-  believed: DurationModel,
+  { tickets }: Pick<QueueState, 'tickets'>,
+  { durations, speeds, days }: Learned,
 ): DurationModel {
+  const today = groupBy([...tickets.values()].flatMap(servedOf), (each) => each.ticket.serviceId);
+  const prior = days < FIRST_WEEK_DAYS ? PRIOR_OBSERVATIONS / 2 : PRIOR_OBSERVATIONS;
   const byService = new Map(
     branch.services.map(({ id }) => {
-      const distribution = believed.durationOf(id);
-      const minutes = observed.get(id) ?? [];
-      const actual = minutes.reduce((sum, each) => sum + each, 0);
-      const expected = minutes.length * distribution.meanMinutes;
-      const factor = shrunkRatio(actual, expected, minutes.length, PRIOR_OBSERVATIONS / 2);
+      const distribution = durations.durationOf(id);
+      const served = today.get(id) ?? [];
+      let [actual, expected] = [0, 0];
+      for (const { ticket, minutes } of served) {
+        const speed = (ticket.counterId && speeds.get(ticket.counterId)) || 1;
+        actual += minutes;
+        expected += distribution.meanMinutes / speed;
+      }
+      const factor = shrunkRatio(actual, expected, served.length, prior);
       return [id, factor === 1 ? distribution : tabulated(scaled(distribution, factor))];
     }),
   );
-  return { durationOf: (id) => byService.get(id) ?? believed.durationOf(id) };
+  return { durationOf: (id) => byService.get(id) ?? durations.durationOf(id) };
 }
 
 /** Rates of the last hour, by service and segment. */

@@ -1,3 +1,5 @@
+import { groupBy } from '#core/shared/group-by.ts';
+
 /** How the first stay in the line ended. */
 export type WaitOutcome = 'called' | 'transferred' | 'left';
 
@@ -58,12 +60,7 @@ const NOTHING: ServiceTally = {
  * line.
  */
 export function tallyOf(waits: Iterable<AnnouncedWait>): WaitTally {
-  const byService = new Map<string, AnnouncedWait[]>();
-  for (const wait of waits) {
-    const known = byService.get(wait.serviceId);
-    if (known) known.push(wait);
-    else byService.set(wait.serviceId, [wait]);
-  }
+  const byService = groupBy(waits, ({ serviceId }) => serviceId);
   return Object.fromEntries([...byService].map(([id, own]) => [id, serviceTally(own)]));
 }
 

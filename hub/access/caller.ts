@@ -22,6 +22,10 @@ const RIGHTS = {
   read: EVERYBODY,
   'issue-ticket': ['admin', 'manager', 'kiosk', 'integration'],
   'change-ticket': ['admin', 'manager', 'counter', 'integration'],
+  'book-appointment': ['admin', 'manager', 'counter', 'kiosk', 'integration'],
+  'manage-appointments': ['admin', 'manager', 'integration'],
+  'read-appointments': ['admin', 'manager', 'counter', 'integration'],
+  'plan-cash': ['admin', 'manager', 'counter'],
   'run-counter': ['admin', 'manager', 'counter'],
   identify: ['admin', 'kiosk'],
   'call-staff': ['admin', 'kiosk'],
@@ -29,6 +33,7 @@ const RIGHTS = {
   'run-devices': ['admin', 'technician'],
   'handle-alerts': STAFF,
   'hear-calls': ['admin', 'manager', 'counter', 'display'],
+  'read-reports': ['admin', 'manager'],
   'mint-tokens': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

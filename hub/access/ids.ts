@@ -11,6 +11,11 @@ export function newId(atMs: number): string {
   return time.toString('hex') + randomBytes(RANDOM_BYTES).toString('hex');
 }
 
+/** So many bytes that nobody can guess. */
+export function newBytes(length: number): Uint8Array {
+  return randomBytes(length);
+}
+
 /** The unguessable name of a customer's own page: 128 random bits. */
 export function newPublicCode(): string {
   return randomBytes(PUBLIC_CODE_BYTES).toString('base64url');

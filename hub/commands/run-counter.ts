@@ -12,7 +12,7 @@ import type { TicketView } from '#api/tickets.ts';
 import { newId, newPublicCode } from '#hub/access/ids.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
-import { counterView, ticketView } from '#hub/queries/views.ts';
+import { counterView, staffTicketView } from '#hub/queries/views.ts';
 
 /** One deed at one counter, carried out once for one intent. */
 export type CounterDeed<Body> = (
@@ -106,5 +106,5 @@ function ticketReply(
 ): Reply<TicketView> {
   const ticket = ticketId && after.tickets.get(ticketId);
   invariant(ticket, 'a deed on a ticket leaves it there');
-  return { status: 200, body: ticketView(views, after, ticket) };
+  return { status: 200, body: staffTicketView(views, after, ticket) };
 }

@@ -9,7 +9,7 @@ import {
   appointmentsPart,
   findAppointmentsContradiction,
 } from './appointments-part.ts';
-import { exceptions, findTwice, id, weekly } from './branch-parts.ts';
+import { exceptions, findTwice, id, span, weekly } from './branch-parts.ts';
 
 const service = z.object({
   id,
@@ -39,6 +39,7 @@ const counter = z.object({
   services: z.array(z.object({ id, penaltyMinutes: z.number().min(0).max(120).default(0) })).min(1),
   initialState: z.enum(['open', 'closed']).default('open'),
   reservation: z.object({ segmentId: id, untilWaitMinutes: z.number().positive() }).optional(),
+  breaks: z.array(span).optional(),
 });
 
 const kiosk = z.object({
@@ -193,6 +194,7 @@ function branchOf(file: CheckedFile): Branch {
       zoneId: branded<ZoneId>(entry.zoneId),
       services: entry.services.map((skill) => ({ ...skill, id: branded<ServiceId>(skill.id) })),
       initialState: entry.initialState,
+      ...(entry.breaks && { breaks: entry.breaks }),
       ...(entry.reservation && {
         reservation: {
           ...entry.reservation,

@@ -16,7 +16,8 @@ const timeOfDay = z
   })
   .refine((minutes) => minutes <= 2 * 1440, 'at most 48:00');
 
-const span = z
+/** From a time of day to a later one. */
+export const span = z
   .object({ from: timeOfDay, to: timeOfDay })
   .refine(({ from, to }) => from < to && from < 1440, 'it ends before it begins');
 

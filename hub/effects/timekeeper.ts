@@ -1,4 +1,5 @@
 import type { Clock } from '#core/shared/clock.ts';
+import { passAppointmentTime } from '#hub/commands/change-appointments.ts';
 import type { Ledger } from '#hub/ledger/ledger.ts';
 import type { Store } from '#hub/store/store.ts';
 
@@ -7,7 +8,7 @@ const PRUNE_EVERY_MS = 60 * 60 * 1000;
 /** Answers are kept for repetition at least a day; two leave room for a weekend of clock trouble. */
 const KEEP_INTENTS_MS = 48 * 60 * 60 * 1000;
 
-/** Lets time do its work: business days open, graces run out, old answers are forgotten. */
+/** Lets time do its work: business days open, graces run out, appointments pass, old answers are forgotten. */
 export class Timekeeper {
   readonly #ledger: Ledger;
   readonly #store: Store;
@@ -36,6 +37,7 @@ export class Timekeeper {
 
   #tick(): void {
     this.#ledger.command({ kind: 'pass-time' }, () => ({ status: 200, body: undefined }));
+    passAppointmentTime(this.#ledger);
     if (this.#clock.monotonic() - this.#prunedAt >= PRUNE_EVERY_MS) this.#prune();
     this.#cancelTick = this.#clock.schedule(TICK_MS, () => this.#tick());
   }

@@ -1,3 +1,4 @@
+import type { AppointmentEvent } from '#core/appointment/event.ts';
 import type { DeviceState, MediaState, PaperState } from '#core/device/state.ts';
 import type { QueueEvent } from '#core/queue/event.ts';
 import type { Alert } from '#hub/store/alerts.ts';
@@ -13,9 +14,9 @@ export interface DeviceStateFacts {
 }
 
 /** Everything that can happen in the branch. */
-export type BranchEvent = QueueEvent | HouseEvent;
+export type BranchEvent = QueueEvent | AppointmentEvent | HouseEvent;
 
-/** What happens around the queue. `at` is ms since the epoch. */
+/** What happens around queue and appointments. `at` is ms since the epoch. */
 export type HouseEvent =
   | ({ readonly name: 'deviceStateChanged'; readonly at: number } & DeviceStateFacts)
   | { readonly name: 'alertRaised'; readonly at: number; readonly alert: Alert }
@@ -48,6 +49,18 @@ const HOUSE_EVENTS: ReadonlySet<string> = new Set<HouseEvent['name']>([
   'identified',
 ]);
 
+const APPOINTMENT_EVENTS: ReadonlySet<string> = new Set<AppointmentEvent['name']>([
+  'appointmentBooked',
+  'appointmentCheckedIn',
+  'appointmentCancelled',
+  'appointmentNoShow',
+  'appointmentForgotten',
+]);
+
+export function isAppointmentEvent(event: BranchEvent): event is AppointmentEvent {
+  return APPOINTMENT_EVENTS.has(event.name);
+}
+
 export function isQueueEvent(event: BranchEvent): event is QueueEvent {
-  return !HOUSE_EVENTS.has(event.name);
+  return !HOUSE_EVENTS.has(event.name) && !isAppointmentEvent(event);
 }

@@ -1,32 +1,34 @@
+import type { Appointment } from '#core/appointment/appointment.ts';
+import { evolveAppointments } from '#core/appointment/evolve.ts';
+import type { AppointmentsState } from '#core/appointment/state.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import type { QueueCommand } from '#core/queue/command.ts';
 import { decide } from '#core/queue/decide.ts';
 import type { QueueEvent } from '#core/queue/event.ts';
-import { applyEvent, draftOf, evolve, type QueueDraft } from '#core/queue/evolve.ts';
-import { EMPTY_QUEUE, type QueueState } from '#core/queue/state.ts';
+import { applyEvent, draftOf, type QueueDraft } from '#core/queue/evolve.ts';
+import type { QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
-import { invariant } from '#core/shared/assert.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { IdempotencyKey, IdempotencyRecord } from '#hub/store/idempotency.ts';
 import { isDiskFailure } from '#hub/store/open.ts';
 import type { Store } from '#hub/store/store.ts';
-import { type BranchEvent, isQueueEvent } from './event.ts';
-import { type PublicEvent, publicEventOf } from './public-event.ts';
+import { type BranchEvent, isAppointmentEvent, isQueueEvent } from './event.ts';
+import { project, touchedCounters } from './projection.ts';
+import { type PublicEvent, publicEventOf, type Subject } from './public-event.ts';
+import { recallAppointments, replayQueue } from './replay.ts';
 
 /** Kept for an answer without a body; no JSON value is written like this. */
 const NO_BODY = '';
 
 /** An event that is on the disk. */
-export interface Committed {
+export interface Committed extends Subject {
   readonly seq: number;
   readonly event: BranchEvent;
   readonly public: PublicEvent;
   /** The day that ran when it happened. */
   readonly businessDay: string;
-  /** The ticket just after the event, for ticket events. */
-  readonly ticket?: Ticket;
 }
 
 /** An answer as it is sent and kept for repetition. */
@@ -42,7 +44,7 @@ export interface Plan<Body> {
   /** Further writes that belong to the same moment. */
   readonly write?: (store: Store) => void;
   /** The answer, told from the state after the events. */
-  readonly reply: (after: QueueState) => Reply<Body>;
+  readonly reply: (after: QueueState, appointments: AppointmentsState) => Reply<Body>;
 }
 
 /** The caller's proof that a repetition is the same intent. */
@@ -61,6 +63,15 @@ export interface LedgerOptions {
    * a restart replays what is on the disk.
    */
   readonly onBroken: (error: unknown) => void;
+  /** Writes what else is to be remembered of a commit, in its transaction. */
+  readonly alsoWrite?: (moment: Moment) => void;
+}
+
+/** A commit while it is written. */
+export interface Moment {
+  readonly committed: readonly Committed[];
+  readonly before: QueueState;
+  readonly after: QueueState;
 }
 
 /**
@@ -75,28 +86,36 @@ export class Ledger {
   readonly #iso: (atMs: number) => string;
   readonly #subscribers = new Set<(committed: readonly Committed[]) => void>();
   readonly #onBroken: (error: unknown) => void;
+  readonly #alsoWrite: (moment: Moment) => void;
   readonly #undelivered: (readonly Committed[])[] = [];
   #isDelivering = false;
   #queue: QueueState;
+  #appointments: AppointmentsState;
   #seq: number;
   #lastAt: number;
   #lastTick: number;
 
-  constructor({ store, branch, clock, iso, onBroken }: LedgerOptions) {
+  constructor({ store, branch, clock, iso, onBroken, alsoWrite }: LedgerOptions) {
     this.#store = store;
     this.#branch = branch;
     this.#clock = clock;
     this.#iso = iso;
     this.#onBroken = onBroken;
+    this.#alsoWrite = alsoWrite ?? (() => undefined);
     const last = store.events.last();
     this.#seq = last.seq;
     this.#lastAt = last.at;
     this.#lastTick = clock.monotonic();
-    this.#queue = replay(store);
+    this.#queue = replayQueue(store);
+    this.#appointments = recallAppointments(store);
   }
 
   get queue(): QueueState {
     return this.#queue;
+  }
+
+  get appointments(): AppointmentsState {
+    return this.#appointments;
   }
 
   get branch(): Branch {
@@ -156,19 +175,24 @@ export class Ledger {
 
   #commit<Body>(plan: Plan<Body>, now: number, intent: Intent | undefined): Reply<Body> {
     const draft = draftOf(this.#queue);
+    const booked = plan.events.filter(isAppointmentEvent);
+    const appointments =
+      booked.length > 0 ? evolveAppointments(this.#appointments, booked) : this.#appointments;
     const committed = plan.events.map((event, index) =>
-      this.#apply(draft, event, this.#seq + index + 1),
+      this.#apply(draft, appointments, event, this.#seq + index + 1),
     );
     // What happens around the queue leaves it the very same, so that answers about it stay good.
     const after = plan.events.some(isQueueEvent) ? draft : this.#queue;
-    const reply = plan.reply(after);
+    const reply = plan.reply(after, appointments);
     this.#onDisk(() => {
       this.#write(committed, after);
+      this.#alsoWrite({ committed, before: this.#queue, after });
       plan.write?.(this.#store);
       if (intent) this.#keepReply(intent, reply, now);
     });
     if (committed.length > 0) {
       this.#queue = after;
+      this.#appointments = appointments;
       this.#seq += committed.length;
       this.#lastAt = now;
       this.#lastTick = this.#clock.monotonic();
@@ -215,16 +239,25 @@ export class Ledger {
     }
   }
 
-  #apply(draft: QueueDraft, event: BranchEvent, seq: number): Committed {
+  #apply(
+    draft: QueueDraft,
+    appointments: AppointmentsState,
+    event: BranchEvent,
+    seq: number,
+  ): Committed {
     if (isQueueEvent(event)) applyEvent(draft, event);
     const ticket = ticketOf(draft, event);
-    const publicEvent = publicEventOf(event, ticket, this.#branch, this.#iso);
-    const businessDay = draft.businessDay ?? '';
-    return { seq, event, public: publicEvent, businessDay, ...(ticket && { ticket }) };
+    // One that is forgotten is only in the state before.
+    const appointment =
+      appointmentOf(appointments, event) ?? appointmentOf(this.#appointments, event);
+    const subject = { ...(ticket && { ticket }), ...(appointment && { appointment }) };
+    const publicEvent = publicEventOf(event, subject, this.#branch, this.#iso);
+    return { seq, event, public: publicEvent, businessDay: draft.businessDay ?? '', ...subject };
   }
 
   #write(committed: readonly Committed[], after: QueueState): void {
-    for (const { seq, event, public: publicEvent, businessDay, ticket } of committed) {
+    for (const each of committed) {
+      const { seq, event, public: publicEvent, businessDay } = each;
       // Who stood at a kiosk is told to that kiosk and kept nowhere; the number of the event stays taken.
       const secret = event.name === 'identified';
       this.#store.events.append({
@@ -235,9 +268,7 @@ export class Ledger {
         body: secret ? '{}' : JSON.stringify(event),
         public: secret ? null : JSON.stringify(publicEvent.data),
       });
-      if (!ticket) continue;
-      if (event.name === 'ticketIssued') this.#store.tickets.insert(ticket, seq);
-      else invariant(this.#store.tickets.update(ticket), 'a stored ticket is older than the event');
+      project(this.#store, each);
     }
     for (const counter of touchedCounters(this.#queue, after)) this.#store.counters.put(counter);
   }
@@ -255,20 +286,10 @@ function ticketOf(draft: QueueDraft, event: BranchEvent): Ticket | undefined {
   return undefined;
 }
 
-function touchedCounters(before: QueueState, after: QueueState) {
-  return [...after.counters.values()].filter(
-    (counter) => before.counters.get(counter.id) !== counter,
-  );
-}
-
-/** Today's events make today's state; the first of them carries over what yesterday left behind. */
-function replay(store: Store): QueueState {
-  const opened = store.events.dayOpenedSeq();
-  if (opened === undefined) return EMPTY_QUEUE;
-  const rows = store.events.after(opened - 1, Number.MAX_SAFE_INTEGER);
-  const events = rows
-    .filter((row) => row.public !== null)
-    .map((row): BranchEvent => JSON.parse(row.body))
-    .filter(isQueueEvent);
-  return evolve(EMPTY_QUEUE, events);
+function appointmentOf(
+  { appointments }: AppointmentsState,
+  event: BranchEvent,
+): Appointment | undefined {
+  if (!isAppointmentEvent(event)) return undefined;
+  return event.name === 'appointmentBooked' ? event.appointment : appointments.get(event.code);
 }

@@ -1,29 +1,41 @@
+import type { Appointment } from '#core/appointment/appointment.ts';
+import type { AppointmentEvent } from '#core/appointment/event.ts';
 import type { Branch } from '#core/branch/branch.ts';
 import type { QueueEvent } from '#core/queue/event.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant, unreachable } from '#core/shared/assert.ts';
 import type { EventData, EventName } from '#api/events.ts';
 import type { Alert } from '#hub/store/alerts.ts';
-import { type BranchEvent, type HouseEvent, isQueueEvent } from './event.ts';
+import { type BranchEvent, type HouseEvent, isAppointmentEvent, isQueueEvent } from './event.ts';
 
 /** One event as subscribers of `GET /events` may see it. */
 export type PublicEvent = {
   [Name in EventName]: { readonly name: Name; readonly data: EventData<Name> };
 }[EventName];
 
+/** What an event is about. */
+export interface Subject {
+  /** The ticket just after the event, for ticket events. */
+  readonly ticket?: Ticket;
+  /** For events about appointments. */
+  readonly appointment?: Appointment;
+}
+
+type Iso = (atMs: number) => string;
+
 /**
- * What is told of an event: never more than number, service, counter and state.
+ * What is told of an event: never more than number, service, slot, counter and state.
  *
- * @param ticket the ticket just after the event, for ticket events
  * @param iso writes an instant with the branch's offset
  */
 export function publicEventOf(
   event: BranchEvent,
-  ticket: Ticket | undefined,
+  { ticket, appointment }: Subject,
   branch: Branch,
-  iso: (atMs: number) => string,
+  iso: Iso,
 ): PublicEvent {
   const at = iso(event.at);
+  if (isAppointmentEvent(event)) return ofAppointment(event, appointment, iso);
   return isQueueEvent(event) ? ofQueue(event, at, ticket, branch) : ofHouse(event, at);
 }
 
@@ -47,6 +59,30 @@ function ofQueue(
     }
     default:
       return { name: event.name, data: { ...ticketFacts(ticket, branch), at } };
+  }
+}
+
+function ofAppointment(
+  event: AppointmentEvent,
+  appointment: Appointment | undefined,
+  iso: Iso,
+): PublicEvent {
+  invariant(appointment, 'an event about an appointment has it');
+  const { code, serviceId, slotStart } = appointment;
+  const data = { code, serviceId, start: iso(slotStart), at: iso(event.at) };
+  switch (event.name) {
+    case 'appointmentCheckedIn': {
+      const { ticketId, arrival } = event;
+      return { name: event.name, data: { ...data, ticketId, arrival } };
+    }
+    case 'appointmentCancelled':
+      return { name: event.name, data: { ...data, by: event.by } };
+    case 'appointmentBooked':
+    case 'appointmentNoShow':
+    case 'appointmentForgotten':
+      return { name: event.name, data };
+    default:
+      return unreachable(event);
   }
 }
 

@@ -1,11 +1,15 @@
+import type { AppointmentCode } from '#core/appointment/code.ts';
+import type { AppointmentsState } from '#core/appointment/state.ts';
 import type { Branch, Counter } from '#core/branch/branch.ts';
 import { findService } from '#core/queue/decision.ts';
 import { servedBefore } from '#core/queue/explain.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { invariant } from '#core/shared/assert.ts';
+import { branded } from '#core/shared/brand.ts';
 import type { CounterView } from '#api/counters.ts';
 import type { PlaceInLine, PublicTicketView, TicketView } from '#api/tickets.ts';
+import { largeCashView } from './appointment-views.ts';
 import { HIDDEN_WAIT, type WaitBoard } from './wait-board.ts';
 
 /** What every view needs besides its subject. */
@@ -13,6 +17,7 @@ export interface ViewContext {
   readonly branch: Branch;
   readonly waits: WaitBoard;
   readonly iso: (atMs: number) => string;
+  readonly appointments: () => AppointmentsState;
   /** Origin that customers' phones reach. */
   readonly publicUrl: () => string;
 }
@@ -44,6 +49,22 @@ export function ticketView(context: ViewContext, state: QueueState, ticket: Tick
     print: { state: ticket.printState },
     url: `${publicUrl()}/t/${ticket.publicCode}`,
   };
+}
+
+/** As {@link ticketView}, with what a booked customer comes for: for those who prepare it. */
+export function staffTicketView(
+  context: ViewContext,
+  state: QueueState,
+  ticket: Ticket,
+): TicketView {
+  const view = ticketView(context, state, ticket);
+  if (ticket.appointmentCode === undefined) return view;
+  const code = branded<AppointmentCode>(ticket.appointmentCode);
+  const booked = context.appointments().appointments.get(code);
+  if (!booked) return view;
+  const { slotStart, largeCash } = booked;
+  const cash = largeCash && { largeCash: largeCashView(largeCash) };
+  return { ...view, appointment: { slotStart: context.iso(slotStart), ...cash } };
 }
 
 /** What the customer's own page shows: nothing that says who the customer is. */
@@ -89,6 +110,7 @@ export function placeInLineView(
   return { peopleAhead: placeOf(context, state, ticket).peopleAhead, servedBefore: reasons };
 }
 
+/** A counter as its own staff see it; what others may see of it is less. */
 export function counterView(
   context: ViewContext,
   state: QueueState,
@@ -103,7 +125,7 @@ export function counterView(
     state: status.state,
     ...(status.pauseReason !== undefined && { pauseReason: status.pauseReason }),
     services: counter.services.map(({ id, penaltyMinutes }) => ({ id, penaltyMinutes })),
-    ticket: ticket ? ticketView(context, state, ticket) : null,
+    ticket: ticket ? staffTicketView(context, state, ticket) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Branch } from '#core/branch/branch.ts';
-import type { ServiceId, TicketId } from '#core/branch/ids.ts';
+import type { BusinessDay, ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
 import { inOrder, peopleAhead, waitingTickets } from '#core/queue/waiting.ts';
@@ -8,8 +8,10 @@ import {
   type AnnounceContext,
   announceAll,
   announceWait,
+  type NoWaitReason,
   type WaitAnnouncement,
 } from '#core/wait/announce.ts';
+import type { Learned } from '#core/wait/learned.ts';
 import { modelOfToday } from '#core/wait/today.ts';
 import type { Wait } from '#api/tickets.ts';
 
@@ -30,13 +32,15 @@ export const HIDDEN_WAIT: Wait = {
   p90Seconds: null,
 };
 
+const UNFORESEEABLE: WaitAnnouncement = { shown: false, reason: 'not-foreseeable' };
+
 /** Answers about one state of the queue at about one time. */
 interface Page {
   readonly state: QueueState;
   readonly at: number;
   readonly context: AnnounceContext | undefined;
-  readonly tickets: Map<TicketId, Wait>;
-  readonly services: Map<ServiceId, Wait>;
+  readonly tickets: Map<TicketId, WaitAnnouncement>;
+  readonly services: Map<ServiceId, WaitAnnouncement>;
   places: ReadonlyMap<TicketId, number> | undefined;
   questions: number;
 }
@@ -45,6 +49,8 @@ export interface WaitBoardParts {
   readonly branch: Branch;
   /** ms since the epoch */
   readonly now: () => number;
+  /** What the days before taught. */
+  readonly learned: (businessDay: BusinessDay) => Learned;
   /** The look-ahead contradicted itself: no figure is shown, and somebody must hear of it. */
   readonly onBug: (error: unknown) => void;
 }
@@ -67,27 +73,35 @@ export class WaitBoard {
   }
 
   /** The wait of a ticket in the line, from now until its call. */
-  ofTicket(state: QueueState, { id }: Ticket): Wait {
+  ofTicket(state: QueueState, ticket: Ticket): Wait {
+    return waitOf(this.announcement(state, ticket));
+  }
+
+  /** The same with everything that is known of it. */
+  announcement(state: QueueState, { id }: Pick<Ticket, 'id'>): WaitAnnouncement {
     const { tickets, context } = this.#pageOf(state);
     if (!tickets.has(id) && tickets.size >= SINGLE_QUESTIONS && context) {
       const all = this.#trusted(() => announceAll(context), new Map<TicketId, WaitAnnouncement>());
       for (const [ticketId, wait] of all) {
-        if (!tickets.has(ticketId)) tickets.set(ticketId, waitOf(wait));
+        if (!tickets.has(ticketId)) tickets.set(ticketId, wait);
       }
     }
-    return remember(tickets, id, () => this.#waitFor(context, { ticketId: id }));
+    return remember(tickets, id, () => this.#announce(context, { ticketId: id }));
   }
 
   /** What somebody who took a number of this service now would be told. */
   ofService(state: QueueState, serviceId: ServiceId): Wait {
     const { services, context } = this.#pageOf(state);
     const newTicket = { serviceId, segmentId: this.#parts.branch.ordinarySegmentId };
-    return remember(services, serviceId, () => this.#waitFor(context, { newTicket }));
+    return waitOf(remember(services, serviceId, () => this.#announce(context, { newTicket })));
   }
 
-  #waitFor(context: AnnounceContext | undefined, who: Parameters<typeof announceWait>[1]): Wait {
-    if (!context) return HIDDEN_WAIT;
-    return this.#trusted(() => waitOf(announceWait(context, who)), HIDDEN_WAIT);
+  #announce(
+    context: AnnounceContext | undefined,
+    who: Parameters<typeof announceWait>[1],
+  ): WaitAnnouncement {
+    if (!context) return UNFORESEEABLE;
+    return this.#trusted(() => announceWait(context, who), UNFORESEEABLE);
   }
 
   /** A wait is advice: whatever is wrong with it must never cost anybody the ticket. */
@@ -115,10 +129,12 @@ export class WaitBoard {
     const waiting = countWaiting(state);
     if (waiting > LONGEST_LINE) return undefined;
     const { branch } = this.#parts;
-    const model = modelOfToday(branch, state, now);
+    const { businessDay } = state;
+    const learned = businessDay && this.#parts.learned(businessDay);
+    const model = modelOfToday(branch, state, now, learned);
     const affordable = Math.floor(WORK_LIMIT / Math.max(1, waiting));
     const replications = Math.min(ANNOUNCE_REPLICATIONS, affordable);
-    return { state, branch, model, now, seed: state.businessDay ?? '', replications };
+    return { state, branch, model, now, seed: businessDay ?? '', replications };
   }
 
   #places(state: QueueState): ReadonlyMap<TicketId, number> {
@@ -133,7 +149,11 @@ export class WaitBoard {
   }
 }
 
-function remember<Id>(known: Map<Id, Wait>, id: Id, tell: () => Wait): Wait {
+function remember<Id>(
+  known: Map<Id, WaitAnnouncement>,
+  id: Id,
+  tell: () => WaitAnnouncement,
+): WaitAnnouncement {
   const wait = known.get(id) ?? tell();
   known.set(id, wait);
   return wait;
@@ -146,7 +166,12 @@ function countWaiting(state: QueueState): number {
 }
 
 function waitOf(wait: WaitAnnouncement): Wait {
-  if (!wait.shown) return HIDDEN_WAIT;
+  if (!wait.shown) return { ...HIDDEN_WAIT, ...reasonOf(wait.reason) };
   const { lowMinutes, highMinutes, p50Seconds, p90Seconds } = wait;
   return { shown: true, lowMinutes, highMinutes, p50Seconds, p90Seconds };
+}
+
+/** Who is not in the line needs no reason for having no wait. */
+function reasonOf(reason: NoWaitReason): Pick<Wait, 'reason'> {
+  return reason === 'not-waiting' ? {} : { reason };
 }

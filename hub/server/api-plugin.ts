@@ -7,6 +7,7 @@ import { failure } from '#api/failures.ts';
 import type { Hub } from '#hub/hub.ts';
 import { authenticate, headerOf } from './authenticate.ts';
 import type { RequestContext } from './context.ts';
+import { acceptCsv } from './csv-body.ts';
 import type { EventStream } from './event-stream.ts';
 import { problemOfThrown, sendProblem } from './problems.ts';
 import { routerOf } from './router.ts';
@@ -45,6 +46,9 @@ export function methodsAt(path: string): string[] {
   return PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => String(method));
 }
 
+/** Where a file may come as it is. */
+const TAKES_CSV: readonly string[] = ['/appointments/import'];
+
 /** Procedures that say themselves who may ask without a token. */
 const OPEN_TO_ALL = [/^\/sign-in$/, /^\/public-tickets\//];
 
@@ -69,6 +73,7 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
       caller: caller.value,
       path,
       key: headerOf(request, 'idempotency-key'),
+      accept: headerOf(request, 'accept'),
       body: request.body,
     };
     const { matched } = await handler.handle(request, reply, { prefix: API_PREFIX, context });
@@ -80,7 +85,13 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
       handler: (request, reply) => connectStream(request, reply, hub, stream),
     });
     server.route({ ...SPEECH_ROUTE, handler: speechRoute(hub) });
-    for (const { method, url } of routesOf()) server.route({ method, url, handler: handle });
+    for (const { method, url } of routesOf()) {
+      server.register((scope, _options, done) => {
+        if (TAKES_CSV.includes(url)) acceptCsv(scope);
+        scope.route({ method, url, handler: handle });
+        done();
+      });
+    }
   };
 }
 

@@ -2,6 +2,11 @@ import type { EventName } from '#api/events.ts';
 import type { Caller } from '#hub/access/caller.ts';
 
 const STAFF_ONLY: ReadonlySet<EventName> = new Set<EventName>([
+  'appointmentBooked',
+  'appointmentCheckedIn',
+  'appointmentCancelled',
+  'appointmentNoShow',
+  'appointmentForgotten',
   'deviceStateChanged',
   'alertRaised',
   'alertCleared',

@@ -12,8 +12,15 @@ export interface RequestContext {
   readonly path: string;
   /** Value of `Idempotency-Key`. */
   readonly key: string | undefined;
+  /** Value of `Accept`. */
+  readonly accept: string | undefined;
   /** The body as parsed. */
   readonly body: unknown;
+}
+
+/** Whether the caller asks for this media type, rather than for JSON. */
+export function wants({ accept = '' }: RequestContext, mediaType: string): boolean {
+  return accept.split(',').some((each) => each.split(';')[0]?.trim().toLowerCase() === mediaType);
 }
 
 const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/;

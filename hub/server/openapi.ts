@@ -15,6 +15,19 @@ const PROBLEM_SCHEMA: OpenAPI.SchemaObject = {
     code: { type: 'string' },
     number: { type: 'integer' },
     detail: { type: 'string' },
+    refusals: {
+      type: 'array',
+      description: 'What is wrong with a file, by line and field.',
+      items: {
+        type: 'object',
+        required: ['line', 'code'],
+        properties: {
+          line: { type: 'integer' },
+          field: { type: 'string' },
+          code: { type: 'string' },
+        },
+      },
+    },
   },
 };
 

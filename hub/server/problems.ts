@@ -1,5 +1,7 @@
 import { type ORPCError, ValidationError } from '@orpc/server';
 import type { FastifyError, FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { importRefusal } from '#api/appointments.ts';
 import { type Failure, failure, isFailureCode, type Problem, problemOf } from '#api/failures.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -13,9 +15,10 @@ export function sendProblem(reply: FastifyReply, refusal: Failure): FastifyReply
 /** What an error thrown inside a procedure tells the caller; anything unforeseen tells nothing but that. */
 export function problemOfThrown(error: ORPCError<string, unknown>): Problem {
   if (isFailureCode(error.code)) {
-    const { data } = error;
-    const detail = isRecord(data) && typeof data.detail === 'string' ? data.detail : undefined;
-    return problemOf(failure(error.code, detail));
+    const data = isRecord(error.data) ? error.data : {};
+    const detail = typeof data.detail === 'string' ? data.detail : undefined;
+    const refusals = z.array(importRefusal).safeParse(data.refusals).data;
+    return problemOf({ ...failure(error.code, detail), ...(refusals && { refusals }) });
   }
   if (error.code === 'BAD_REQUEST') return problemOf(failure('request-invalid', placeOf(error)));
   return problemOf(failure('internal'));

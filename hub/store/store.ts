@@ -1,6 +1,7 @@
 import { createAccessTokens } from './access-tokens.ts';
 import { createAlerts } from './alerts.ts';
 import { createAnnouncements } from './announcements.ts';
+import { createAppointments } from './appointments.ts';
 import { createCounters } from './counters.ts';
 import { createDeviceCapabilities } from './device-capabilities.ts';
 import { createEventLog } from './event-log.ts';
@@ -19,6 +20,7 @@ export function openStore(path: string) {
     tickets: createTickets(db),
     announcements: createAnnouncements(db),
     history: createHistory(db),
+    appointments: createAppointments(db),
     counters: createCounters(db),
     idempotency: createIdempotency(db),
     accessTokens: createAccessTokens(db),

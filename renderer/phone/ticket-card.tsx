@@ -49,7 +49,7 @@ function Waiting({ ticket }: { readonly ticket: PublicTicketView }) {
             {t('waiting.estimate')} <b>{waitText(wait)}</b>
           </>
         ) : (
-          t('waiting.noEstimate')
+          waitText(wait)
         )}
       </p>
       <p className={classes.todo}>{t('waiting.todo', { zone })}</p>

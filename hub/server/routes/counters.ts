@@ -106,13 +106,13 @@ function handling(hub: Hub) {
   };
 }
 
-/** Why a counter pauses is the staff's business. */
-function forCaller(
-  { pauseReason, ...open }: CounterView,
-  { role, counterId }: Caller,
-): CounterView {
-  const isStaff = role === 'admin' || role === 'manager' || counterId === open.id;
-  return isStaff && pauseReason !== undefined ? { ...open, pauseReason } : open;
+/** Why a counter pauses, and what its customer comes for, is the staff's business. */
+function forCaller(view: CounterView, { role, counterId }: Caller): CounterView {
+  if (role === 'admin' || role === 'manager' || counterId === view.id) return view;
+  const { pauseReason: _reason, ticket, ...open } = view;
+  if (!ticket) return { ...open, ticket };
+  const { appointment: _appointment, ...plain } = ticket;
+  return { ...open, ticket: plain };
 }
 
 /** Checks the right, finds the counter and does one deed there, once for one intent. */

@@ -6,15 +6,21 @@ import { err, ok, type Result } from '#core/shared/result.ts';
 import { contract } from '#api/contract.ts';
 import { type Failure, failure } from '#api/failures.ts';
 import type { PublicTicketView, TicketView } from '#api/tickets.ts';
-import { allowCounter, allowKiosk, type Caller } from '#hub/access/caller.ts';
+import { allow, allowCounter, allowKiosk, type Caller } from '#hub/access/caller.ts';
 import { type CommandOf, changeTicket } from '#hub/commands/change-ticket.ts';
+import { checkIn } from '#hub/commands/check-in.ts';
 import { issueTicket } from '#hub/commands/issue-ticket.ts';
 import { reprintTicket } from '#hub/commands/reprint-ticket.ts';
 import { slipPreview } from '#hub/devices/slip-preview.ts';
 import { ticketSlip } from '#hub/effects/ticket-slip.ts';
 import type { Hub } from '#hub/hub.ts';
 import type { Intent, Reply } from '#hub/ledger/ledger.ts';
-import { placeInLineView, publicTicketView, ticketView } from '#hub/queries/views.ts';
+import {
+  placeInLineView,
+  publicTicketView,
+  staffTicketView,
+  ticketView,
+} from '#hub/queries/views.ts';
 import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
 import { cursorOf, pageOf } from '#hub/server/paging.ts';
 
@@ -28,20 +34,20 @@ export function ticketRoutes(hub: Hub) {
 function queries({ ledger, store, views, branch }: Hub) {
   return {
     get: os.get.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
+      const view = viewFor(orRefuse(callerWith(context, 'read')));
       const { queue } = ledger;
       const ticket = queue.tickets.get(branded<TicketId>(input.id)) ?? store.tickets.find(input.id);
-      return ticket ? ticketView(views, queue, ticket) : orRefuse(err(failure('ticket-unknown')));
+      return ticket ? view(views, queue, ticket) : orRefuse(err(failure('ticket-unknown')));
     }),
     list: os.list.handler(({ input, context }) => {
-      orRefuse(callerWith(context, 'read'));
+      const view = viewFor(orRefuse(callerWith(context, 'read')));
       const { queue } = ledger;
       const { after, limit } = orRefuse(cursorOf(input));
       const day = input.businessDay ?? queue.businessDay ?? '';
       const stored = store.tickets.list(day, input.state, after, limit + 1);
       const { items, nextCursor } = pageOf(stored, limit, (item) => item.ordinal);
       const live = items.map(({ ticket }) => queue.tickets.get(ticket.id) ?? ticket);
-      return { items: live.map((ticket) => ticketView(views, queue, ticket)), nextCursor };
+      return { items: live.map((ticket) => view(views, queue, ticket)), nextCursor };
     }),
     slip: os.slip.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'change-ticket'));
@@ -70,7 +76,11 @@ function issuing(hub: Hub) {
       const caller = orRefuse(callerWith(context, 'issue-ticket'));
       const kioskId = input.kioskId ?? caller.kioskId;
       orRefuse(allowKiosk(caller, kioskId));
-      const issue = (intent: Intent | undefined) => issueTicket(hub, { ...input, kioskId }, intent);
+      const { appointmentCode: code, ...wish } = { ...input, kioskId };
+      const issue = (intent: Intent | undefined) =>
+        code === undefined
+          ? issueTicket(hub, wish, intent)
+          : checkIn(hub, { ...wish, code }, intent);
       return orRefuse(once(ledger, context, issue)).body;
     }),
     reprint: os.reprint.handler(({ input, context }) => {
@@ -138,6 +148,11 @@ function byCustomer(hub: Hub) {
       change(context, input.code, (ticketId) => ({ kind: 'return-ticket', ticketId })),
     ),
   };
+}
+
+/** What a booked customer comes for is told to those who prepare it. */
+function viewFor(caller: Caller): typeof ticketView {
+  return allow(caller, 'plan-cash').ok ? staffTicketView : ticketView;
 }
 
 /** Who stands at a counter is that counter's customer. */

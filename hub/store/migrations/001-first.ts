@@ -57,6 +57,15 @@ CREATE TABLE day_summary (
   waits        TEXT NOT NULL  -- JSON of core/wait/wait-tally.ts
 ) STRICT;
 
+CREATE TABLE appointment (
+  ordinal    INTEGER PRIMARY KEY, -- seq of its appointmentBooked event
+  code       TEXT    NOT NULL UNIQUE,
+  reference  TEXT    UNIQUE,
+  slot_start INTEGER NOT NULL,
+  state      TEXT    NOT NULL,
+  body       TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE counter (
   id        TEXT PRIMARY KEY,
   state     TEXT NOT NULL CHECK (state IN ('open', 'paused', 'closed')),

@@ -11,7 +11,8 @@ export function WaitFact({ serviceId }: { readonly serviceId: string }) {
   const line = queue?.services.find(({ id }) => id === serviceId);
   // Before the first answer there is nothing to say; an empty line says just that.
   if (!line) return <span className={css.fact} />;
-  if (line.waiting === 0) return <span className={css.fact}>{t('attract.free')}</span>;
+  const isClosed = line.wait.reason === 'no-counter-open';
+  if (line.waiting === 0 && !isClosed) return <span className={css.fact}>{t('attract.free')}</span>;
   return (
     <span className={css.fact}>
       <span>{t('attract.waiting', { count: line.waiting })}</span>

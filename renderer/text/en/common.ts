@@ -8,6 +8,11 @@ export const enCommon = {
     about: 'about {{low}} min',
     soon: 'almost at once',
     unknown: 'no estimate right now',
+    hidden: {
+      'no-counter': 'please ask our staff',
+      'no-counter-open': 'no counter open yet',
+      'not-foreseeable': 'no estimate right now',
+    },
   },
   connection: {
     connecting: 'Connecting…',

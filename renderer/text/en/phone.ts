@@ -12,7 +12,6 @@ export const enPhone = {
     nextTodo: 'Please come back to the hall and listen for your number',
     todo: 'Please wait in the {{zone}}. This page tells you when it is your turn',
     estimate: 'Expected wait',
-    noEstimate: 'No estimate right now',
   },
   called: {
     headline: 'Please go to',

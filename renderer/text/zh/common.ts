@@ -6,6 +6,11 @@ export const zhCommon = {
     about: '大约 {{low}} 分钟',
     soon: '马上就到',
     unknown: '暂时无法估计',
+    hidden: {
+      'no-counter': '请咨询大堂',
+      'no-counter-open': '窗口暂未开放',
+      'not-foreseeable': '暂时无法估计',
+    },
   },
   connection: {
     connecting: '正在连接…',

@@ -10,7 +10,6 @@ export const zhPhone = {
     nextTodo: '请回到大厅，留意叫号',
     todo: '请在{{zone}}等候，轮到您时这里会提示',
     estimate: '预计等候',
-    noEstimate: '暂时无法估计时间',
   },
   called: {
     headline: '请到',
