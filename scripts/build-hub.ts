@@ -78,11 +78,12 @@ function nameOf(path: string): string {
  */
 function writeLauncher(outDir: string, path: string): void {
   const lines = [
-    "import { enableCompileCache, flushCompileCache } from 'node:module';",
+    // An older Node has neither of the two, and must come as far as the hub's own word on that.
+    "import * as loader from 'node:module';",
     "import { join } from 'node:path';",
-    "enableCompileCache(join(import.meta.dirname, '.compiled'));",
+    "loader.enableCompileCache?.(join(import.meta.dirname, '.compiled'));",
     `await import('./${bundleOf(path)}.js');`,
-    'flushCompileCache();',
+    'loader.flushCompileCache?.();',
     '',
   ];
   writeFileSync(join(outDir, `${nameOf(path)}.js`), lines.join('\n'));

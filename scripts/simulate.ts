@@ -3,17 +3,19 @@ import type { Problem } from '#core/simulation/field.ts';
 import { type Forecast, forecast, parseForecast } from '#core/simulation/forecast.ts';
 import { parseScenario } from '#core/simulation/scenario.ts';
 import { type SimulationReport, simulate } from '#core/simulation/simulate.ts';
-import type { WaitSummary } from '#core/simulation/tally.ts';
+import { simulateDay } from './simulate-day.ts';
+import { minutes, textTable, WAIT_COLUMNS, waitCells } from './text-table.ts';
 
 const USAGE = `usage: npm run simulate -- SCENARIO.json [--json]
-       npm run simulate -- --forecast STATE.json [--json]`;
-
-const COLUMNS = ['', 'served', 'mean', 'P90', 'max', '± s.e.', 'overtaken'];
+       npm run simulate -- --forecast STATE.json [--json]
+       npm run simulate -- --day YYYY-MM-DD [--data-dir DIR] [--branch FILE.yaml] [--json]
+           [--policy fifo | head-start | strict:SEGMENT,…] [--credit SEGMENT=MINUTES]… [--add-counter services=SERVICE,…]…`;
 
 /** The input cannot be used: wrong arguments, no file, no JSON, or not what contract.md describes. */
 const EXIT_BAD_INPUT = 2;
 
 function main(args: readonly string[]): number {
+  if (args.includes('--day')) return runDay(args);
   const flags = args.filter((arg) => arg.startsWith('--'));
   const files = args.filter((arg) => !arg.startsWith('--'));
   const [file] = files;
@@ -51,6 +53,13 @@ function runForecast(file: string, json: unknown, asJson: boolean): number {
   return 0;
 }
 
+function runDay(args: readonly string[]): number {
+  const text = simulateDay(args);
+  if (!text.ok) return refuse(text.error);
+  console.log(text.value);
+  return 0;
+}
+
 function sentence(file: string, { path, reason }: Problem): string {
   return `${file}: ${path === '' ? 'the file' : path} ${reason}`;
 }
@@ -62,9 +71,9 @@ function refuse(line: string): number {
 
 function reportText({ segments, services, announced, trace }: SimulationReport): string {
   const rows = [
-    COLUMNS,
-    ...Object.entries(segments).map(([name, summary]) => cells(`segment ${name}`, summary)),
-    ...Object.entries(services).map(([name, summary]) => cells(`service ${name}`, summary)),
+    WAIT_COLUMNS,
+    ...Object.entries(segments).map(([name, summary]) => waitCells(`segment ${name}`, summary)),
+    ...Object.entries(services).map(([name, summary]) => waitCells(`service ${name}`, summary)),
   ];
   const calls = trace?.map((line) => [
     minutes(line.callMinute),
@@ -73,45 +82,18 @@ function reportText({ segments, services, announced, trace }: SimulationReport):
   ]);
   return [
     'Waits in minutes',
-    table(rows),
-    ...(announced ? ['', 'Announced', table(Object.entries(announced).map(pair))] : []),
-    ...(calls ? ['', 'Calls', table(calls)] : []),
+    textTable(rows),
+    ...(announced ? ['', 'Announced', textTable(Object.entries(announced).map(pair))] : []),
+    ...(calls ? ['', 'Calls', textTable(calls)] : []),
   ].join('\n');
 }
 
-function cells(name: string, summary: WaitSummary): string[] {
-  const { served, meanWaitMinutes, p90WaitMinutes, maxWaitMinutes } = summary;
-  const waits = [meanWaitMinutes, p90WaitMinutes, maxWaitMinutes, summary.standardErrorMinutes];
-  return [name, String(served), ...waits.map(minutes), String(summary.maxOvertakes)];
-}
-
 function forecastText(answer: Forecast): string {
-  return table(Object.entries(answer).map(pair));
+  return textTable(Object.entries(answer).map(pair));
 }
 
 function pair([name, value]: [string, number | null]): string[] {
   return [name, Number.isInteger(value) ? String(value) : minutes(value)];
-}
-
-function minutes(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
-}
-
-/** Columns as wide as their widest cell; names to the left, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
-    [],
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -98,7 +98,8 @@ function readPublicUrl(text: string | undefined): Result<string | undefined, str
   return ok(text.replace(/\/+$/, ''));
 }
 
-function readBranch(path: string | undefined): Result<Branch, string> {
+/** The branch of a file, or the demo branch; the error is one line for the person at the terminal. */
+export function readBranch(path: string | undefined): Result<Branch, string> {
   const file = path === undefined ? ok(DEMO_BRANCH) : readYaml(path);
   if (!file.ok) return err(`--branch ${path}: ${file.error}`);
   const branch = parseBranchFile(file.value);

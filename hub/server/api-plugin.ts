@@ -1,7 +1,13 @@
 import { isContractProcedure } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ORPCError, onError } from '@orpc/server';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  RouteOptions,
+} from 'fastify';
 import { API_PREFIX, contract } from '#api/contract.ts';
 import { failure } from '#api/failures.ts';
 import type { Hub } from '#hub/hub.ts';
@@ -86,12 +92,18 @@ export function apiPlugin(hub: Hub, stream: EventStream) {
     });
     server.route({ ...SPEECH_ROUTE, handler: speechRoute(hub) });
     for (const { method, url } of routesOf()) {
-      server.register((scope, _options, done) => {
-        if (TAKES_CSV.includes(url)) acceptCsv(scope);
-        scope.route({ method, url, handler: handle });
-        done();
-      });
+      const route = { method, url, handler: handle };
+      if (TAKES_CSV.includes(url)) server.register(csvScope(route));
+      else server.route(route);
     }
+  };
+}
+
+/** A scope of its own: everywhere else a file is no body. */
+function csvScope(route: RouteOptions) {
+  return async (scope: FastifyInstance): Promise<void> => {
+    acceptCsv(scope);
+    scope.route(route);
   };
 }
 

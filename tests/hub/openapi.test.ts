@@ -14,6 +14,8 @@ POST /counters/{id}/complete · POST /counters/{id}/no-show · POST /counters/{i
 POST /counters/{id}/transfer · POST /counters/{id}/call · POST /counters/{id}/walk-direct
 POST /counters/{id}/resume
 GET /queue · GET /events
+GET /appointment-slots · POST /appointments · POST /appointments/{code}/check-in
+POST /appointments/{code}/cancel · POST /appointments/import
 POST /kiosks/{id}/identify · POST /kiosks/{id}/identify/cancel
 GET /devices · GET /devices/{id} · POST /devices/{id}/test · GET /devices/{id}/trace
 POST /devices/{id}/simulate

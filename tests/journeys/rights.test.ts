@@ -27,6 +27,9 @@ const STAFF = ['admin', 'manager', 'technician', 'counter'] as const;
 const OPERATORS = ['admin', 'manager', 'counter'] as const;
 const CHANGERS = ['admin', 'manager', 'counter', 'integration'] as const;
 
+const BOOKERS = ['admin', 'manager', 'counter', 'kiosk', 'integration'] as const;
+const MANAGERS = ['admin', 'manager', 'integration'] as const;
+
 /** Every operation, and who may do it; a deed that is allowed may still be refused by the state (409) or an id (404). */
 const MATRIX: readonly [string, string, object | undefined, readonly Role[]][] = [
   ['GET', '/me', undefined, EVERYBODY],
@@ -53,6 +56,15 @@ const MATRIX: readonly [string, string, object | undefined, readonly Role[]][] =
   ['POST', '/tickets/none/return', {}, CHANGERS],
   ['POST', '/tickets/none/transfer', { serviceId: 'cash' }, CHANGERS],
   ['POST', '/tickets/none/reprint', {}, CHANGERS],
+  ['GET', '/appointment-slots', undefined, BOOKERS],
+  ['GET', '/appointments', undefined, ['admin', 'manager', 'counter', 'integration']],
+  ['GET', '/appointments/NQBADY2Z', undefined, ['admin', 'manager', 'counter', 'integration']],
+  ['GET', '/appointments/cash-plan', undefined, OPERATORS],
+  ['POST', '/appointments', { serviceId: 'account', start: '2026-03-02T10:00:00Z' }, BOOKERS],
+  ['POST', '/appointments/NQBADY2Z/cancel', {}, MANAGERS],
+  ['POST', '/appointments/import', { csv: 'reference,service,start' }, MANAGERS],
+  ['POST', '/appointments/NQBADY2Z/check-in', {}, [...MANAGERS, 'kiosk']],
+  ['POST', '/appointments/check-in-by-card', { pseudonym: 'p'.repeat(43) }, [...MANAGERS, 'kiosk']],
   ['POST', '/counters/1/open', {}, OPERATORS],
   ['POST', '/counters/1/pause', {}, OPERATORS],
   ['POST', '/counters/1/close', {}, OPERATORS],
