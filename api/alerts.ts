@@ -5,7 +5,7 @@ import { id, instant, page, pageQuery } from './common.ts';
 /** Something a person should do something about. */
 export const alert = z.object({
   id,
-  kind: z.enum(['staff-call', 'device-fault', 'print-unknown']),
+  kind: z.enum(['staff-call', 'device-fault', 'print-unknown', 'tamper']),
   raisedAt: instant,
   acknowledgedAt: instant.optional(),
   kioskId: id.optional(),

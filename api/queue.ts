@@ -10,6 +10,8 @@ const waitingTicket = z.object({
   serviceId: id,
   segmentId: id,
   issuedAt: instant,
+  /** Of a booked customer: the place in the line, instead of issue less head start. */
+  orderAt: instant.optional(),
   peopleAhead: z.number().int(),
   /** Calls it still lets pass, after having come back. */
   yields: z.number().int(),

@@ -42,7 +42,8 @@ export const ticket = z.object({
   peopleAhead: z.number().int(),
   wait,
   zoneId: id,
-  print: z.object({ state: z.enum(PRINT_STATES) }),
+  /** `isFinal`: nothing more will be heard of a paper that is `sent`, its printer cannot confirm. */
+  print: z.object({ state: z.enum(PRINT_STATES), isFinal: z.boolean().optional() }),
   /** What a booked customer comes for, so that the counter prepares it; told to staff only. */
   appointment: z.object({ slotStart: instant, largeCash: largeCash.optional() }).optional(),
   /** The customer's own page, as in the QR code on the paper. */

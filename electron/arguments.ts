@@ -34,6 +34,12 @@ export const DEBUG_SWITCHES = [
   'disable-web-security',
   'ignore-certificate-errors',
   'js-flags',
+  'no-sandbox',
+  'disable-sandbox',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'user-data-dir',
 ];
 
 /** Reads the shell's command line; what is unknown is left to Chromium. */

@@ -53,6 +53,8 @@ export class HubProcess {
       this.#options.log('hub-not-ready');
       child.kill();
     });
+    // V8 gave up; its report could hold what a customer has just shown, so it is not kept. The exit follows.
+    child.on('error', (type, location) => this.#options.log('hub-error', { type, location }));
     child.on('exit', (code) => this.#restart(code));
     if (child.stdout === null) return;
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -22,7 +22,39 @@ const ALLOWED_KEYS: ReadonlySet<string> = new Set([
   'Unidentified',
 ]);
 
-/** Chords that scanners and palms cannot produce by accident are counted as attempts to leave. */
+/** Keys that leave, reload or look behind a page, with or without a modifier. */
+const ESCAPE_KEYS: ReadonlySet<string> = new Set([
+  ...Array.from({ length: 12 }, (_, index) => `F${index + 1}`),
+  'ContextMenu',
+  'PrintScreen',
+  'BrowserBack',
+  'BrowserForward',
+  'BrowserHome',
+  'BrowserRefresh',
+  'BrowserSearch',
+  'LaunchMail',
+]);
+/** New window, tab, print, address line, developer tools, close, quit, zoom; the task list and the desktop's menus. */
+const CONTROL_CHORDS: ReadonlySet<string> = new Set([
+  ...'ntwosphlrujfgqi+-0=',
+  'Escape',
+  'Tab',
+  'Delete',
+]);
+const ALT_CHORDS: ReadonlySet<string> = new Set([
+  'Tab',
+  ' ',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'Enter',
+]);
+
+/**
+ * `tamper` only for chords that are known to lead out: scanners send others in the course of a day (Ctrl+] as a group
+ * separator, Alt with digits for a character code), and a screen that pauses for a customer's code is broken.
+ */
 export type KeyVerdict = 'allowed' | 'ignored' | 'tamper';
 
 /**
@@ -35,7 +67,20 @@ export function judgeKey(
   const hasModifier = input.control || input.alt || input.meta;
   if (!hasModifier && (ALLOWED_KEYS.has(input.key) || isCharacter(input.key))) return 'allowed';
   const isFirstPress = input.type !== 'keyUp' && !input.isAutoRepeat;
-  return isFirstPress && !isModifierAlone(input.key) ? 'tamper' : 'ignored';
+  return isFirstPress && leadsOut(input) ? 'tamper' : 'ignored';
+}
+
+function leadsOut({
+  key,
+  control,
+  alt,
+  meta,
+}: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
+  const pressed = isCharacter(key) ? key.toLowerCase() : key;
+  if (ESCAPE_KEYS.has(pressed)) return true;
+  // Every chord with the system key belongs to the desktop, and no scanner has that key.
+  if (meta) return !isModifierAlone(pressed);
+  return (control && CONTROL_CHORDS.has(pressed)) || (alt && ALT_CHORDS.has(pressed));
 }
 
 function isCharacter(key: string): boolean {

@@ -6,12 +6,18 @@ import { findDebugSwitch, hardenBeforeReady } from './before-ready.ts';
 import { HubProcess } from './hub-process.ts';
 import { lockDown } from './lockdown.ts';
 import { logToStderr as log } from './log.ts';
+import { relaunchArguments } from './relaunch.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { TamperWatch } from './tamper-watch.ts';
 import { KioskWindow } from './window.ts';
 
 /** A developer's shell ends with the command that started it; an installed one has no such parent. */
 const PARENT_POLL_MS = 250;
+const SECOND_MS = 1_000;
+
+// 0. A failure that nobody expected, from here on: an unattended screen must not stop at a dialog box
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
 
 const { isPackaged } = app;
 const bundles = join(app.getAppPath(), 'dist');
@@ -25,6 +31,7 @@ const shellArguments = readArguments(process.argv, {
 
 let window: KioskWindow | undefined;
 let hubOrigin: string | undefined;
+let isEnding = false;
 
 const hub = new HubProcess({
   modulePath: join(bundles, 'hub', shellArguments.simulated ? 'main.simulated.js' : 'main.js'),
@@ -48,7 +55,7 @@ if (refusedSwitch !== undefined) {
   // 3. Hardening before ready
   hardenBeforeReady();
   // 4. Ready
-  app.whenReady().then(run, fail);
+  app.whenReady().then(run).catch(fail);
 } else {
   app.quit();
 }
@@ -106,13 +113,21 @@ function endOnQuit(tamper: TamperWatch): void {
     hub.stop().then(() => app.exit(0), fail);
   });
   app.once('before-quit', () => {
+    isEnding = true;
     tamper.close();
     window?.close();
     window = undefined;
   });
 }
 
+/** Ends the shell; an installed one comes back, a few times in a row, as nobody is there to start it. */
 function fail(error: unknown): void {
   log('failed', { message: error instanceof Error ? error.message : String(error) });
+  if (isPackaged && !isEnding) {
+    const args = relaunchArguments(process.argv, process.uptime() * SECOND_MS);
+    if (args !== undefined) app.relaunch({ args });
+  }
+  // One failure brings others along; the first has said what there is to say.
+  isEnding = true;
   app.exit(1);
 }

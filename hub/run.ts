@@ -45,6 +45,7 @@ export async function runHub(
   const ready = { event: 'ready', url, dataDir: options.value.dataDir, version: versionOf(root) };
   process.stdout.write(`${JSON.stringify({ ...ready, pid: process.pid, ...links })}\n`);
   stopWhenAsked(stop);
+  onShellMessage('tamper', () => hub.alerts.reportTamper());
 }
 
 function start(

@@ -1,5 +1,5 @@
-/** What the shell that forked the hub may tell it. */
-export type ShellMessage = 'stop';
+/** What the shell that forked the hub may tell it: to end, or that somebody tries to get behind the kiosk. */
+export type ShellMessage = 'stop' | 'tamper';
 
 interface Port {
   on(name: 'message', listener: (event: { readonly data: unknown }) => void): void;

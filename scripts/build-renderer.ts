@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { compressAssets } from './compress-assets.ts';
 
 /** Customers' phones show these pages too, in the browser of whatever app read the code. */
 const OLDEST_BROWSERS = ['chrome90', 'safari14'];
@@ -12,6 +14,7 @@ export async function buildRenderer(root: string, outDir: string): Promise<void>
   process.env.NODE_ENV = 'production';
   try {
     await buildPages(root, outDir);
+    if (existsSync(join(outDir, 'assets'))) await compressAssets(join(outDir, 'assets'));
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;

@@ -30,7 +30,10 @@ const TARGETS: Readonly<Record<TargetName, Target>> = {
     load: async () => (await import('./build-electron.ts')).buildElectron,
   },
   renderer: {
-    sources: ['core', 'api', 'renderer', 'vite.config.ts', 'scripts/build-renderer.ts'],
+    sources: [
+      ...['core', 'api', 'renderer', 'vite.config.ts'],
+      ...['scripts/build-renderer.ts', 'scripts/compress-assets.ts'],
+    ],
     entry: 'vite.config.ts',
     load: async () => (await import('./build-renderer.ts')).buildRenderer,
   },

@@ -10,6 +10,7 @@ import { createTcpDeviceEnd } from '#drivers/transport/device-tcp.ts';
 import { createTransportDeviceEnd } from '#drivers/transport/device-transport.ts';
 import { createSerialTransport } from '#drivers/transport/serial.ts';
 import { systemClock } from '#drivers/transport/system-clock.ts';
+import { watchParent } from './parent-watch.ts';
 
 const USAGE = `device:printer: a virtual ESC/POS printer on a real line
 
@@ -49,11 +50,12 @@ function report(event: string, facts: Record<string, unknown> = {}): void {
   process.stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
 }
 
-/** Opens the device's end of the line and tells where it is; undefined when no line was named. */
+/** Opens the device's end of the line and tells where it is; undefined when no line was named, or not properly. */
 async function openLine(
   options: Options,
 ): Promise<{ device: DeviceEnd; place: Record<string, unknown> } | undefined> {
-  const { tcp, host, serial, baud } = options;
+  const { tcp, host, serial, baud, columns } = options;
+  if (![tcp ?? '0', baud, columns].every(isNumber)) return undefined;
   if (tcp !== undefined) {
     const device = createTcpDeviceEnd({ port: Number(tcp), host });
     return { device, place: { host, port: await device.listening() } };
@@ -62,6 +64,10 @@ async function openLine(
   const line = { path: serial, baudRate: Number(baud) };
   const transport = createSerialTransport(line, { clock: systemClock });
   return { device: createTransportDeviceEnd(transport), place: line };
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 /** Numbers the tickets of this run and keeps their pictures. */
@@ -117,6 +123,7 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', quit);
   process.once('SIGINT', quit);
+  watchParent(quit);
   listenForVerbs(printer, quit);
   report('ready', line.place);
 }

@@ -11,12 +11,31 @@ const EXECUTABLES: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 };
 
-/** Electron's program, if it is on this machine. The package alone carries none: it is fetched separately. */
-export function findElectron(): string | undefined {
-  const folder =
-    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(REPOSITORY, 'node_modules/electron/dist');
+export interface ElectronPlace {
+  /** The installed npm package, which carries no program: that is fetched separately. */
+  readonly packageFolder: string;
+  /** A complete distribution that somebody put elsewhere. */
+  readonly override: string | undefined;
+}
+
+const THIS_PLACE: ElectronPlace = {
+  packageFolder: join(REPOSITORY, 'node_modules/electron'),
+  override: process.env.ELECTRON_OVERRIDE_DIST_PATH,
+};
+
+/**
+ * Electron's program, if it is on this machine. Its installer writes `path.txt` last: without that and the `version`
+ * of the distribution, a fetch was cut off half-way and what lies there does not run.
+ */
+export function findElectron({
+  packageFolder,
+  override,
+}: ElectronPlace = THIS_PLACE): string | undefined {
+  const folder = override ?? join(packageFolder, 'dist');
   const program = join(folder, EXECUTABLES[process.platform] ?? 'electron');
-  return existsSync(program) ? program : undefined;
+  const marks = [join(packageFolder, 'path.txt'), join(folder, 'version')];
+  const needed = override === undefined ? [program, ...marks] : [program];
+  return needed.every((path) => existsSync(path)) ? program : undefined;
 }
 
 /** Lets Electron's own installer fetch the program, and gives up after 20 s or at once when told to skip it. */

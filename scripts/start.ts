@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { ReadyLine } from '#electron/ready-line.ts';
 import { findBrowser, hasDisplay, kioskArguments } from './browser.ts';
 import { buildInChild } from './build-child.ts';
@@ -8,6 +9,9 @@ import { watchParent } from './parent-watch.ts';
 import { type Program, startProgram } from './program.ts';
 import { readStartOptions, type StartOptions } from './start-options.ts';
 import { REPOSITORY } from './step.ts';
+
+/** A browser that is gone by then has shown nothing. */
+const BROWSER_TRIAL_MS = 2_000;
 
 /** `npm start [-- hub options]`: the hub with its data in `./data`, its screens, and a kiosk window if one can be seen. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -39,23 +43,35 @@ async function run(options: StartOptions, programs: Program[], signal: AbortSign
   const installed = display ? findElectron() : undefined;
   if (installed !== undefined && (await runElectron(installed, options, programs))) return;
 
-  const hub = startHub(options, programs);
-  const ready = await hub.ready;
-  if (signal.aborted) return;
-  if (ready === undefined) throw new Error('the hub did not start');
-  printLinks(ready);
+  let served = await serve(options, programs, signal);
   await screens;
   const fetched = display && installed === undefined ? await fetchElectron(signal) : undefined;
-  if (fetched !== undefined) {
+  if (fetched !== undefined && !signal.aborted) {
     // In Electron the hub is the shell's child, so the two change places.
-    await hub.stop();
+    await served?.hub.stop();
     if (await runElectron(fetched, options, programs)) return;
-    throw new Error('Electron was fetched but does not start');
+    console.log('Electron was fetched but does not start. Electron 已下载但无法启动。');
+    if (!signal.aborted) served = await serve(options, programs, signal);
   }
-  if (display) openBrowser(ready, options, programs);
+  if (served === undefined || signal.aborted) return;
+  if (display) await openBrowser(served.ready, options, programs);
   console.log('Ctrl+C ends it. 按 Ctrl+C 结束。');
-  await hub.exited;
+  await served.hub.exited;
   if (!signal.aborted) throw new Error('the hub ended');
+}
+
+/** Starts the hub and tells where it serves; undefined when the start was called off. */
+async function serve(
+  options: StartOptions,
+  programs: Program[],
+  signal: AbortSignal,
+): Promise<{ readonly hub: Program; readonly ready: ReadyLine } | undefined> {
+  const hub = startHub(options, programs);
+  const ready = await hub.ready;
+  if (signal.aborted) return undefined;
+  if (ready === undefined) throw new Error('the hub did not start');
+  printLinks(ready);
+  return { hub, ready };
 }
 
 /** Runs until Electron is closed; false when it ended before its hub was ready (no sandbox, no libraries). */
@@ -85,13 +101,29 @@ function startHub(options: StartOptions, programs: Program[]): Program {
   return hub;
 }
 
-function openBrowser(ready: ReadyLine, options: StartOptions, programs: Program[]): void {
+/** Shows the kiosk in the system's browser, or tells the address to open by hand. */
+async function openBrowser(
+  ready: ReadyLine,
+  options: StartOptions,
+  programs: Program[],
+): Promise<void> {
   const browser = findBrowser();
-  if (browser === undefined) return;
   const url = ready.links.find((link) => link.screen === 'kiosk')?.url ?? ready.url;
+  const byHand = `Open the kiosk by hand: 请手动打开： ${url}`;
+  if (browser === undefined) {
+    console.log(`No browser was found. ${byHand}`);
+    return;
+  }
   const args = kioskArguments(url, join(options.dataDir, 'browser'));
-  programs.push(startProgram(browser, args, { stdio: 'ignore', detached: true }));
-  console.log(`The kiosk runs in ${browser}`);
+  const program = startProgram(browser, args, { stdio: 'ignore', detached: true });
+  programs.push(program);
+  const trial = setTimeout(BROWSER_TRIAL_MS, 'stays' as const, { ref: false });
+  const outcome = await Promise.race([program.exited, trial]);
+  console.log(
+    outcome === 'stays'
+      ? `The kiosk runs in ${browser}`
+      : `${browser} ended at once. 浏览器刚启动就退出了。 ${byHand}`,
+  );
 }
 
 function printLinks(ready: ReadyLine): void {

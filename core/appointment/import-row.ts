@@ -20,6 +20,8 @@ export interface ImportRow extends Booking {
 
 /** Why a row cannot be read. */
 export type ImportFaultCode =
+  /** To be sent in several files: nobody in the hall may have to wait for one. */
+  | 'too-many-rows'
   | 'quote-misplaced'
   | 'column-unknown'
   | 'column-missing'

@@ -5,6 +5,9 @@ import { parseHeader } from './import-header.ts';
 import { type ImportReader, parseRow } from './import-record.ts';
 import type { ImportRow } from './import-row.ts';
 
+/** Rows of one file. */
+const MAX_ROWS = 2000;
+
 /**
  * Reads a file of bookings: comma-separated, the header first. Either every row can be read, or every fault of every
  * row is told with its line and column.
@@ -18,6 +21,8 @@ export function parseImport(
   const [header = { line: 1, cells: [] }, ...body] = records.value;
   const columns = parseHeader(header);
   if (!columns.ok) return columns;
+  const surplus = body[MAX_ROWS];
+  if (surplus) return err([{ line: surplus.line, code: 'too-many-rows' }]);
   const rows: ImportRow[] = [];
   const refusals: RowRefusal[] = [];
   for (const record of body) {

@@ -23,19 +23,42 @@ export function slotsOf(
   period: Period,
   timeZone: string,
 ): Slot[] {
-  const lengthMs = service.slotMinutes * MINUTE_MS;
   const { capacity } = service;
-  const taken = [...existing].filter(
-    (appointment) =>
-      appointment.serviceId === service.serviceId &&
-      takesPlace(appointment) &&
-      appointment.slotStart < period.end + lengthMs &&
-      appointment.slotEnd > period.start,
-  );
+  const bookedIn = bookedCounter(service, existing, period);
   return slotPeriods(service, period, timeZone).map(({ start, end }) => {
-    const booked = taken.filter(({ slotStart, slotEnd }) => slotStart < end && slotEnd > start);
-    return { start, end, capacity, free: Math.max(0, capacity - booked.length) };
+    return { start, end, capacity, free: Math.max(0, capacity - bookedIn({ start, end })) };
   });
+}
+
+/** Counts the appointments that overlap a slot: those that began before its end, less those that were over by then. */
+function bookedCounter(
+  { serviceId, slotMinutes }: BookableService,
+  existing: Iterable<Appointment>,
+  period: Period,
+): (slot: Period) => number {
+  const latestEnd = period.end + slotMinutes * MINUTE_MS;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const each of existing) {
+    if (each.slotEnd <= period.start || each.slotStart >= latestEnd) continue;
+    if (each.serviceId !== serviceId || !takesPlace(each)) continue;
+    starts.push(each.slotStart);
+    ends.push(each.slotEnd);
+  }
+  starts.sort((a, b) => a - b);
+  ends.sort((a, b) => a - b);
+  return ({ start, end }) => countBelow(starts, end) - countBelow(ends, start + 1);
+}
+
+/** How many of ascending whole numbers are smaller than `limit`. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The slot that begins exactly then, or undefined. */

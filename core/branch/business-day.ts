@@ -1,9 +1,7 @@
 import { branded } from '#core/shared/brand.ts';
 import type { Branch } from './branch.ts';
 import type { BusinessDay } from './ids.ts';
-import { localDate, localMinute } from './local-time.ts';
-
-const MINUTE_MS = 60_000;
+import { localDate, localDateBefore, localMinute } from './local-time.ts';
 
 /**
  * Business day of an instant: the local calendar date, the day beginning at the branch's own hour (a branch that
@@ -16,7 +14,7 @@ export function businessDayAt(
   atMs: number,
 ): BusinessDay {
   const { timeZone, dayStartMinute } = branch;
-  const minute = localMinute(timeZone, atMs);
-  const evening = atMs - (minute + 1) * MINUTE_MS;
-  return branded<BusinessDay>(localDate(timeZone, minute < dayStartMinute ? evening : atMs));
+  const isNight = localMinute(timeZone, atMs) < dayStartMinute;
+  const date = isNight ? localDateBefore(timeZone, atMs) : localDate(timeZone, atMs);
+  return branded<BusinessDay>(date);
 }

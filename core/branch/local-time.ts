@@ -27,3 +27,13 @@ export function localMinute(timeZone: string, atMs: number): number {
   const [hour = 0, minute = 0] = clock.format(atMs).split(':').map(Number);
   return hour * 60 + minute;
 }
+
+/** Well into the evening before, whichever way a clock was changed in the night. */
+const BEFORE_MIDNIGHT_MINUTES = 3 * 60;
+const MINUTE_MS = 60_000;
+
+/** `YYYY-MM-DD` of the day before that of an instant. */
+export function localDateBefore(timeZone: string, atMs: number): string {
+  const back = localMinute(timeZone, atMs) + BEFORE_MIDNIGHT_MINUTES;
+  return localDate(timeZone, atMs - back * MINUTE_MS);
+}

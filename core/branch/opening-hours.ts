@@ -1,5 +1,5 @@
 import type { Branch } from './branch.ts';
-import { localDate, localMinute } from './local-time.ts';
+import { localDate, localDateBefore, localMinute } from './local-time.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -27,7 +27,6 @@ export type Opening =
   | { readonly kind: 'closed' };
 
 const DAY_MINUTES = 1440;
-const MINUTE_MS = 60_000;
 
 /**
  * Whether numbers are given at an instant.
@@ -41,7 +40,7 @@ export function openingAt(
   if (hours === undefined) return { kind: 'open' };
   const minute = localMinute(timeZone, atMs);
   const today = spansOf(hours, localDate(timeZone, atMs));
-  const yesterday = spansOf(hours, localDate(timeZone, atMs - (minute + 1) * MINUTE_MS));
+  const yesterday = spansOf(hours, localDateBefore(timeZone, atMs));
   const running = [
     ...today.filter(({ from, to }) => from <= minute && minute < to).map(({ to }) => to - minute),
     ...yesterday

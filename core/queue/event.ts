@@ -74,5 +74,3 @@ type CounterEvent<Name extends string, Facts = Nothing> = {
   readonly at: number;
   readonly counterId: CounterId;
 } & Facts;
-
-export type QueueEventName = QueueEvent['name'];

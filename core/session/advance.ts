@@ -1,7 +1,7 @@
 import { unreachable } from '#core/shared/assert.ts';
 import { findAlarm } from './deadlines.ts';
 import type { Answer, Input, Touch } from './input.ts';
-import { findNextStep, isChoosing } from './next-step.ts';
+import { type Choice, findNextStep, isChoosing, mayBeIssued } from './next-step.ts';
 import { paperOf } from './paper.ts';
 import type { SessionRules } from './rules.ts';
 import {
@@ -17,6 +17,17 @@ import {
  * the step alone: the screen that asked for it is gone.
  */
 export function advance(session: Session, input: Input, now: number, rules: SessionRules): Session {
+  const after = react(session, input, now, rules);
+  return isSameScreen(session.step, after.step) ? after : { ...after, arrivedAt: now };
+}
+
+/** A card that was not read moves the keys too. */
+function isSameScreen(before: Step, after: Step): boolean {
+  if (before.kind !== 'identify' || after.kind !== 'identify') return before.kind === after.kind;
+  return (before.trouble === undefined) === (after.trouble === undefined);
+}
+
+function react(session: Session, input: Input, now: number, rules: SessionRules): Session {
   switch (input.kind) {
     case 'time-passed':
       return elapse(session, now, rules);
@@ -36,7 +47,8 @@ export function advance(session: Session, input: Input, now: number, rules: Sess
 }
 
 function wake(session: Session, now: number): Session {
-  return { ...session, touchedAt: now, isWarning: false };
+  const { warnedAt: _seen, ...rest } = session;
+  return { ...rest, touchedAt: now };
 }
 
 /** Carries out everything whose time has come. */
@@ -45,8 +57,7 @@ function elapse(session: Session, now: number, rules: SessionRules): Session {
   if (alarm === undefined || alarm.at > now) return session;
   switch (alarm.kind) {
     case 'warn':
-      // No further in one step, however late the call comes: the warning must be seen before anything is wiped.
-      return { ...session, isWarning: true, touchedAt: now - (alarm.at - session.touchedAt) };
+      return { ...session, warnedAt: now };
     case 'goodbye':
       return { ...session, step: { kind: 'goodbye', since: now }, trail: [] };
     case 'wipe':
@@ -57,7 +68,6 @@ function elapse(session: Session, now: number, rules: SessionRules): Session {
 }
 
 function obey(session: Session, touch: Touch, now: number, rules: SessionRules): Session {
-  const { step } = session;
   switch (touch.kind) {
     case 'touched':
     case 'more-time-wanted':
@@ -68,6 +78,19 @@ function obey(session: Session, touch: Touch, now: number, rules: SessionRules):
       return session.staffCall.kind === 'coming' || session.staffCall.kind === 'asking'
         ? session
         : { ...session, staffCall: { kind: 'asking' } };
+    default:
+      return now < session.arrivedAt + rules.settleMs
+        ? session
+        : follow(session, touch, now, rules);
+  }
+}
+
+type StepTouch = Choice | Extract<Touch, { kind: 'back' | 'finished' }>;
+
+/** Goes where a touch leads that may change the step. */
+function follow(session: Session, touch: StepTouch, now: number, rules: SessionRules): Session {
+  const { step } = session;
+  switch (touch.kind) {
     case 'back':
       return goBack(session, now, rules);
     case 'finished':
@@ -75,7 +98,7 @@ function obey(session: Session, touch: Touch, now: number, rules: SessionRules):
         ? { ...session, step: { kind: 'goodbye', since: now }, trail: [] }
         : session;
     default: {
-      const next = findNextStep(step, touch);
+      const next = findNextStep(step, touch, session.preferences.language);
       return next === undefined ? session : goTo(session, next);
     }
   }
@@ -88,10 +111,11 @@ function goTo(session: Session, next: Step): Session {
   return { ...session, step: next, travel: 'on', trail: isChoice ? [...trail, step] : trail };
 }
 
-/** A ticket that is being issued or given cannot be taken back; everything before it can. */
+/** A ticket that is, or may have been, issued cannot be taken back; everything before it can. */
 function goBack(session: Session, now: number, rules: SessionRules): Session {
   const { step, trail } = session;
   if (step.kind === 'issuing' || step.kind === 'ticket' || step.kind === 'attract') return session;
+  if (step.kind === 'refused' && mayBeIssued(step.failureCode)) return session;
   const before = trail.at(-1);
   if (before === undefined || step.kind === 'goodbye') return freshSession(rules.language, now);
   return { ...session, step: before, travel: 'back', trail: trail.slice(0, -1) };
@@ -130,26 +154,34 @@ function hear(session: Session, answer: Answer, now: number): Session {
 }
 
 /**
- * A card that goes away while it is being read has to be laid down again; the reader goes on looking for it. That it
- * came is not always told: a reader says nothing new of a card that follows one it has read.
+ * A card that goes away while it is being read has to be laid down again; the reader goes on looking for it. One that
+ * was not being read may have lain there before this customer came: its going means nothing.
  */
 function seeCard(session: Session, isThere: boolean, now: number): Session {
   const { step } = session;
   if (step.kind !== 'identify' || step.trouble !== undefined) return session;
+  if (!isThere && step.card !== 'reading') return session;
   return { ...wake(session, now), step: { ...step, card: isThere ? 'reading' : 'lifted' } };
 }
 
 type CardAnswer = Extract<Answer, { kind: 'identified' | 'card-failed' }>;
 
+/** What comes of waiting in vain: nobody has done anything. */
+const LIFELESS = ['identify-timeout', 'identify-cancelled'];
+
 /** Laying a card down is a sign of life too. */
 function hearOfCard(session: Session, answer: CardAnswer, now: number): Session {
   const { step } = session;
   if (step.kind !== 'identify' || step.attempt !== answer.attempt) return session;
-  const awake = wake(session, now);
   if (answer.kind === 'card-failed') {
-    return { ...awake, step: { ...step, trouble: answer.trouble } };
+    const { trouble } = answer;
+    const heard = LIFELESS.includes(trouble.code) ? session : wake(session, now);
+    return { ...heard, step: { ...step, trouble } };
   }
-  return { ...awake, step: { kind: 'issuing', intent: { ...step.intent, guest: answer.guest } } };
+  return {
+    ...wake(session, now),
+    step: { kind: 'issuing', intent: { ...step.intent, guest: answer.guest } },
+  };
 }
 
 type TicketAnswer = Extract<Answer, { kind: 'issued' | 'issue-refused' | 'ticket-changed' }>;
@@ -158,7 +190,7 @@ function hearOfTicket(session: Session, answer: TicketAnswer, now: number): Sess
   const { step } = session;
   if (answer.kind === 'ticket-changed') {
     if (step.kind !== 'ticket' || step.ticket.id !== answer.ticket.id) return session;
-    return { ...session, step: holding({ ...step, ticket: answer.ticket }, now) };
+    return { ...session, step: holding(withTicket(step, answer.ticket), now) };
   }
   if (step.kind !== 'issuing' || step.intent.key !== answer.key) return session;
   if (answer.kind === 'issue-refused') {
@@ -183,9 +215,16 @@ function firstHolding(
   return holding({ kind: 'ticket', ticket, since: now, ...(guest && { guest }) }, now);
 }
 
-/** Notes the moment from which the customer knows what to do; a new turn of the paper starts the time again. */
+/** A new turn of the paper has to be read anew. */
+function withTicket(step: HoldingTicket, ticket: IssuedTicket): HoldingTicket {
+  if (paperOf(step.ticket.print) === paperOf(ticket.print)) return { ...step, ticket };
+  const { settledAt: _before, ...rest } = step;
+  return { ...rest, ticket };
+}
+
+/** Notes the moment from which the customer knows what to do. */
 function holding(step: HoldingTicket, now: number): HoldingTicket {
   const { settledAt: before, ...rest } = step;
-  if (paperOf(step.ticket.print.state) === 'printing') return rest;
+  if (paperOf(step.ticket.print) === 'printing') return rest;
   return { ...rest, settledAt: before ?? now };
 }

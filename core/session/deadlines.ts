@@ -25,9 +25,10 @@ export function findAlarm(session: Session, rules: SessionRules): Alarm | undefi
     case 'goodbye':
       return { kind: 'wipe', at: step.since + rules.goodbyeMs * pace };
     default:
-      return session.isWarning
-        ? { kind: 'wipe', at: touchedAt + idleMs(session, rules) + rules.warningMs * pace }
-        : { kind: 'warn', at: touchedAt + idleMs(session, rules) };
+      // Counted from the question itself, however late it came up: it must be seen before anything is wiped.
+      return session.warnedAt === undefined
+        ? { kind: 'warn', at: touchedAt + idleMs(session, rules) }
+        : { kind: 'wipe', at: session.warnedAt + rules.warningMs * pace };
   }
 }
 
@@ -46,6 +47,6 @@ function readUntil(
 ): number {
   if (step.settledAt === undefined)
     return Math.max(step.since, touchedAt) + rules.printPatienceMs * pace;
-  const span = paperOf(step.ticket.print.state) === 'take' ? rules.ticketMs : rules.paperlessMs;
+  const span = paperOf(step.ticket.print) === 'take' ? rules.ticketMs : rules.paperlessMs;
   return Math.max(step.settledAt, touchedAt) + span * pace;
 }

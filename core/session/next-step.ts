@@ -8,15 +8,19 @@ export type Choice = Exclude<
   { kind: 'touched' | 'more-time-wanted' | 'preferred' | 'staff-wanted' | 'back' | 'finished' }
 >;
 
-/** Where a choice leads from here; nowhere when this step does not offer it. */
-export function findNextStep(step: Step, touch: Choice): Step | undefined {
+/**
+ * Where a choice leads from here; nowhere when this step does not offer it.
+ *
+ * @param language language of the customer at this moment
+ */
+export function findNextStep(step: Step, touch: Choice, language: string): Step | undefined {
   switch (step.kind) {
     case 'attract':
       return fromAttract(touch);
     case 'choose-service':
     case 'choose-need':
     case 'advice':
-      return fromChoosing(step, touch);
+      return fromChoosing(step, touch, language);
     case 'identify':
       return fromIdentify(step, touch);
     case 'refused':
@@ -36,18 +40,23 @@ export function isChoosing(step: Step): boolean {
   return step.kind === 'choose-service' || step.kind === 'choose-need' || step.kind === 'advice';
 }
 
+/** The request may have been carried out, only its answer was lost: another key could give this customer two tickets. */
+export function mayBeIssued(failureCode: string): boolean {
+  return failureCode === 'unreachable';
+}
+
 function fromAttract(touch: Choice): Step | undefined {
   if (touch.kind === 'ticket-wanted') return { kind: 'choose-service' };
   return touch.kind === 'advice-wanted' ? { kind: 'choose-need' } : undefined;
 }
 
-function fromChoosing(step: Step, touch: Choice): Step | undefined {
+function fromChoosing(step: Step, touch: Choice, language: string): Step | undefined {
   if (touch.kind === 'unsure') return { kind: 'lobby-desk' };
   if (touch.kind === 'need-chosen' && step.kind === 'choose-need') {
     return { kind: 'advice', serviceId: touch.serviceId };
   }
   if (touch.kind !== 'service-chosen') return undefined;
-  const intent = { serviceId: touch.serviceId, key: touch.key };
+  const intent = { serviceId: touch.serviceId, key: touch.key, language };
   return touch.canIdentify
     ? { kind: 'identify', intent, attempt: 1, card: 'awaited' }
     : { kind: 'issuing', intent };

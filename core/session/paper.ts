@@ -1,5 +1,5 @@
-import type { PrintState } from '#core/queue/ticket.ts';
 import { unreachable } from '#core/shared/assert.ts';
+import type { Print } from './session.ts';
 
 /**
  * What the customer is told about the paper.
@@ -10,11 +10,13 @@ import { unreachable } from '#core/shared/assert.ts';
  */
 export type Paper = 'printing' | 'take' | 'paperless' | 'uncertain';
 
-export function paperOf(state: PrintState): Paper {
+export function paperOf({ state, isFinal }: Print): Paper {
   switch (state) {
     case 'queued':
       return 'printing';
+    // Noted before the first byte leaves: until it is the last word, nothing need be in the slot.
     case 'sent':
+      return isFinal === true ? 'take' : 'printing';
     case 'confirmed':
     case 'reprinted':
       return 'take';

@@ -2,6 +2,11 @@
 export interface SessionRules {
   /** Without a touch until "are you still there?" is asked. */
   readonly idleMs: number;
+  /**
+   * A finger that comes this soon after the screen changed meant the screen before: the second half of a double tap must
+   * not choose what has just appeared under it.
+   */
+  readonly settleMs: number;
   /** From the question until everything is wiped; WCAG 2.2.1 asks for at least 20 s. */
   readonly warningMs: number;
   /** Elderly customers get this many times as long, everywhere. */
@@ -21,6 +26,7 @@ export interface SessionRules {
 
 export const SESSION_RULES: SessionRules = {
   idleMs: 40_000,
+  settleMs: 350,
   warningMs: 20_000,
   elderFactor: 2,
   staffFactor: 4,

@@ -12,10 +12,12 @@ export interface Session {
   /** Which way the last step went: the screen moves that way. */
   readonly travel: 'on' | 'back';
   readonly preferences: Preferences;
-  /** Last sign of life, ms. */
+  /** Last sign of life, ms. All times of a session are on one clock that only moves forward. */
   readonly touchedAt: number;
-  /** "Are you still there?" is on the screen. */
-  readonly isWarning: boolean;
+  /** When this screen took the place of the one before. */
+  readonly arrivedAt: number;
+  /** Since when "are you still there?" is on the screen. */
+  readonly warnedAt?: number;
   readonly staffCall: StaffCall;
 }
 
@@ -65,6 +67,8 @@ export interface Issuing {
 interface Intent {
   readonly serviceId: string;
   readonly key: string;
+  /** Of the moment of the choice: the same key with another language would be another request. */
+  readonly language: string;
   readonly guest?: Guest;
 }
 
@@ -84,6 +88,12 @@ export interface HoldingTicket {
   readonly settledAt?: number;
 }
 
+export interface Print {
+  readonly state: PrintState;
+  /** Nothing more will be heard of a paper that is `sent`: its printer cannot confirm. */
+  readonly isFinal?: boolean | undefined;
+}
+
 export interface IssuedTicket {
   readonly id: string;
   readonly number: string;
@@ -98,7 +108,7 @@ export interface IssuedTicket {
     readonly lowMinutes: number | null;
     readonly highMinutes: number | null;
   };
-  readonly print: { readonly state: PrintState };
+  readonly print: Print;
   readonly url: string;
 }
 
@@ -116,7 +126,7 @@ export function freshSession(language: string, now: number): Session {
     travel: 'back',
     preferences: { language, isElder: false, isHighContrast: false, isLowReach: false },
     touchedAt: now,
-    isWarning: false,
+    arrivedAt: now,
     staffCall: { kind: 'none' },
   };
 }

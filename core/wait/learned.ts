@@ -138,7 +138,7 @@ function callsOf(
   const add = (pick: (each: CallRecord) => number): number =>
     calls.reduce((sum, each) => sum + pick(each), 0);
   const mixed = (total: number, count: number, believed: number): number =>
-    (total + PRIOR_OBSERVATIONS * believed) / (count + PRIOR_OBSERVATIONS);
+    believed + (total - count * believed) / (count + PRIOR_OBSERVATIONS);
   const answered = add((each) => each.answered);
   const unanswered = add((each) => each.unanswered);
   const givenUp = add((each) => each.givenUp);

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { DeviceKind } from '#core/device/state.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 
 /** Bits of a DLE EOT 4 answer that say something; the others are the same in every answer. */
@@ -54,12 +53,8 @@ const devicesFile = z.strictObject({ devices: z.array(device) });
 
 /** One device as a technician writes it down. */
 export type DeviceEntry = z.output<typeof device>;
-export type TransportEntry = DeviceEntry['transport'];
 export type PrinterEntry = Extract<DeviceEntry, { driver: 'escpos' }>;
 export type IdReaderEntry = Extract<DeviceEntry, { driver: 'sdt' }>;
-
-/** Kinds that this hub drives. */
-export type DrivenKind = DeviceEntry['kind'] & DeviceKind;
 
 /** Checks a devices file against the kiosks of the branch; the error names the wrong place. */
 export function parseDevicesFile(

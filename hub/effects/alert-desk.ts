@@ -106,6 +106,12 @@ export class AlertDesk {
     }, intent);
   }
 
+  /** Somebody tries to get behind the kiosk; one open alert is enough to make a person go and look. */
+  reportTamper(): void {
+    if (this.open().some((alert) => alert.kind === 'tamper')) return;
+    this.#raise((id, raisedAt) => ({ id, kind: 'tamper', raisedAt }));
+  }
+
   /** Somebody takes care of it. A staff call is settled by that; a device stays on the list until it works. */
   acknowledge(id: string, intent: Intent | undefined): Result<Reply<Alert>, Failure> {
     return this.#ledger.perform((at): Result<Plan<Alert>, Failure> => {

@@ -2,16 +2,15 @@ import type { Appointment } from '#core/appointment/appointment.ts';
 import { bookableSlots } from '#core/appointment/bookable.ts';
 import { cashToPrepare } from '#core/appointment/cash-plan.ts';
 import type { LargeCash } from '#core/appointment/large-cash.ts';
+import { onBusinessDay } from '#core/appointment/on-day.ts';
+import type { Slot } from '#core/appointment/slots.ts';
 import type { AppointmentsState } from '#core/appointment/state.ts';
 import { dayNumberOf, instantsAround, wallMinute } from '#core/appointment/wall-clock.ts';
 import type { Branch } from '#core/branch/branch.ts';
-import { businessDayAt } from '#core/branch/business-day.ts';
-import type { BusinessDay } from '#core/branch/ids.ts';
+import type { BusinessDay, ServiceId } from '#core/branch/ids.ts';
 import { branded } from '#core/shared/brand.ts';
 import type { AppointmentSlotView, AppointmentView, CashPlanView } from '#api/appointments.ts';
 import type { ViewContext } from './views.ts';
-
-const DAY_MS = 86_400_000;
 
 /** An appointment as the API shows it: never whose it is. */
 export function appointmentView(
@@ -46,14 +45,10 @@ export function appointmentsOfDay(
   branch: Branch,
   date: string,
 ): Appointment[] {
-  const around = dayNumberOf(date) * DAY_MS;
-  return (
-    [...appointments.values()]
-      // Telling a business day asks for the calendar of a time zone: not for everything in memory.
-      .filter(({ slotStart }) => Math.abs(slotStart - around) < 3 * DAY_MS)
-      .filter(({ slotStart }) => businessDayAt(branch, slotStart) === date)
-      .sort((a, b) => a.slotStart - b.slotStart)
-  );
+  const isOnDay = onBusinessDay(branch, branded<BusinessDay>(date));
+  return [...appointments.values()]
+    .filter(({ slotStart }) => isOnDay(slotStart))
+    .sort((a, b) => a.slotStart - b.slotStart);
 }
 
 export function cashPlanView(
@@ -73,13 +68,18 @@ export interface SlotQuery {
   readonly to?: string | undefined;
 }
 
+/** A slot and what it is for. */
+export interface ServiceSlot extends Slot {
+  readonly serviceId: ServiceId;
+}
+
 /** Slots that can be booked now or are full, in order of time for each service. */
-export function slotViews(
-  { branch, iso }: Pick<ViewContext, 'branch' | 'iso'>,
+export function slotsToOffer(
+  branch: Branch,
   { appointments }: AppointmentsState,
   now: number,
   { serviceId, from, to }: SlotQuery,
-): AppointmentSlotView[] {
+): ServiceSlot[] {
   const within = {
     start: from === undefined ? Number.NEGATIVE_INFINITY : instantOf(from, branch, 0),
     end: to === undefined ? Number.POSITIVE_INFINITY : instantOf(to, branch, 1),
@@ -87,16 +87,18 @@ export function slotViews(
   return branch.appointments.services
     .filter((service) => serviceId === undefined || service.serviceId === serviceId)
     .flatMap((service) =>
-      bookableSlots(service, appointments.values(), branch, now, within).map(
-        ({ start, end, capacity, free }) => ({
-          serviceId: service.serviceId,
-          start: iso(start),
-          end: iso(end),
-          capacity,
-          free,
-        }),
-      ),
+      bookableSlots(service, appointments.values(), branch, now, within).map((slot) => ({
+        ...slot,
+        serviceId: service.serviceId,
+      })),
     );
+}
+
+export function slotView(
+  { iso }: Pick<ViewContext, 'iso'>,
+  { serviceId, start, end, capacity, free }: ServiceSlot,
+): AppointmentSlotView {
+  return { serviceId, start: iso(start), end: iso(end), capacity, free };
 }
 
 /** @param daysOn 0 for the beginning of a day, 1 for its end */

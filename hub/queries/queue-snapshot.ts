@@ -47,8 +47,17 @@ function waitingLine({ branch, iso }: ViewContext, state: QueueState): QueueSnap
   return inOrder(waitingTickets(state, branch)).map(({ ticket }) => {
     const peopleAhead = ahead.get(ticket.serviceId) ?? 0;
     ahead.set(ticket.serviceId, peopleAhead + 1);
-    const { id, number, serviceId, segmentId, issuedAt, yields } = ticket;
-    return { id, number, serviceId, segmentId, issuedAt: iso(issuedAt), peopleAhead, yields };
+    const { id, number, serviceId, segmentId, issuedAt, orderKey, yields } = ticket;
+    return {
+      id,
+      number,
+      serviceId,
+      segmentId,
+      issuedAt: iso(issuedAt),
+      ...(orderKey !== undefined && { orderAt: iso(orderKey) }),
+      peopleAhead,
+      yields,
+    };
   });
 }
 

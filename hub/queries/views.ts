@@ -46,7 +46,7 @@ export function ticketView(context: ViewContext, state: QueueState, ticket: Tick
     peopleAhead,
     wait,
     zoneId: zoneIdOf(context.branch, ticket),
-    print: { state: ticket.printState },
+    print: { state: ticket.printState, ...(ticket.sentIsFinal && { isFinal: true }) },
     url: `${publicUrl()}/t/${ticket.publicCode}`,
   };
 }

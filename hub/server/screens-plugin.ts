@@ -23,6 +23,8 @@ export function screensPlugin(screensDir: string) {
       root: screensDir,
       wildcard: true,
       index: false,
+      // A phone fetches these over its owner's own network; the build has compressed them.
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = /[\\/]assets[\\/]/.test(path);

@@ -138,7 +138,7 @@ const HELMET = {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      connectSrc: ["'self'", 'ws:'],
+      connectSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],

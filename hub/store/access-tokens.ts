@@ -46,4 +46,3 @@ export function createAccessTokens(db: Db) {
     },
   };
 }
-export type AccessTokens = ReturnType<typeof createAccessTokens>;

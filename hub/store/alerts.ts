@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 
-export type AlertKind = 'staff-call' | 'device-fault' | 'print-unknown';
+export type AlertKind = 'staff-call' | 'device-fault' | 'print-unknown' | 'tamper';
 
 /** Something a person should do something about; never holds anything about a customer. */
 export interface Alert {
@@ -51,7 +51,6 @@ export function createAlerts(db: Db) {
     },
   };
 }
-export type Alerts = ReturnType<typeof createAlerts>;
 
 function alertOf({ acknowledgedAt, body, ...row }: Row): Alert {
   const about: Partial<Alert> = JSON.parse(body);

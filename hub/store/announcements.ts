@@ -56,7 +56,6 @@ export function createAnnouncements(db: Db) {
     },
   };
 }
-export type Announcements = ReturnType<typeof createAnnouncements>;
 
 function columnsOf(wait: WaitAnnouncement) {
   if (!wait.shown) {

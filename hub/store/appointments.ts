@@ -33,4 +33,3 @@ export function createAppointments(db: Db) {
     },
   };
 }
-export type Appointments = ReturnType<typeof createAppointments>;

@@ -22,4 +22,3 @@ export function createCounters(db: Db) {
     },
   };
 }
-export type Counters = ReturnType<typeof createCounters>;

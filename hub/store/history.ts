@@ -41,4 +41,3 @@ export function createHistory(db: Db) {
     },
   };
 }
-export type History = ReturnType<typeof createHistory>;

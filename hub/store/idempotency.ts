@@ -39,4 +39,3 @@ export function createIdempotency(db: Db) {
     },
   };
 }
-export type Idempotency = ReturnType<typeof createIdempotency>;

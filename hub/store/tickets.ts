@@ -65,7 +65,6 @@ export function createTickets(db: Db) {
     },
   };
 }
-export type Tickets = ReturnType<typeof createTickets>;
 
 function parse(row: Row | undefined): StoredTicket | undefined {
   if (!row) return undefined;

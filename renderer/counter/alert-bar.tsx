@@ -8,6 +8,13 @@ import { localText } from '#renderer/text/start-texts.ts';
 import classes from './alert-bar.module.css';
 import type { TerminalState } from './use-terminal.ts';
 
+const ICONS = {
+  'staff-call': 'staff',
+  'device-fault': 'printer',
+  'print-unknown': 'printer',
+  tamper: 'warning',
+} as const satisfies Record<AlertView['kind'], string>;
+
 const ACKNOWLEDGE_KEY = 'A';
 const REPRINT_KEY = 'D';
 
@@ -39,7 +46,7 @@ export function AlertBar(props: { readonly config: BranchView; readonly terminal
   const { id, ticketId, kind } = first;
   return (
     <section className={classes.bar} aria-label={t('alert.title')} role="status">
-      <Icon name={kind === 'staff-call' ? 'staff' : 'printer'} className={classes.icon} />
+      <Icon name={ICONS[kind]} className={classes.icon} />
       <p>
         <AlertText alert={first} config={config} />
         {others.length > 0 && <small>{t('alert.more', { count: others.length })}</small>}
@@ -92,6 +99,8 @@ function AlertText(props: { readonly alert: AlertView; readonly config: BranchVi
       });
     case 'print-unknown':
       return t('alert.printUnknown', { number: number ?? '' });
+    case 'tamper':
+      return t('alert.tamper');
     case 'device-fault':
       return t('alert.deviceFault', {
         device: deviceId ?? '',

@@ -55,10 +55,11 @@ export function nextUp(
 
 /** The snapshot lists equal keys in order of issue, so its order settles them here too. */
 function candidate(ticket: Waiting, order: number, segments: readonly Segment[]) {
+  const { issuedAt, orderAt } = ticket;
   const credit = segmentOf(ticket, segments)?.creditMinutes ?? 0;
   return {
     serviceId: ticket.serviceId,
-    key: headStartKey(Date.parse(ticket.issuedAt), credit),
+    key: orderAt === undefined ? headStartKey(Date.parse(issuedAt), credit) : Date.parse(orderAt),
     order,
     yields: ticket.yields,
   };

@@ -43,7 +43,7 @@ export function readEvents(options: EventReaderOptions): () => void {
     const event = parseEvent(block);
     // Only what was taken may be skipped on resume; a resync starts a new count.
     if (block.id !== undefined) lastId = block.id;
-    if (event) options.onEvent(event);
+    if (event) handOver(options, event);
   };
 
   const connect = async (): Promise<void> => {
@@ -75,6 +75,15 @@ export function readEvents(options: EventReaderOptions): () => void {
     cancelRetry();
     life.abort();
   };
+}
+
+/** A listener that throws is a bug of its own: the line is fine, and the next event must still arrive. */
+function handOver({ onEvent }: EventReaderOptions, event: HubEvent): void {
+  try {
+    onEvent(event);
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** One connection, from its request to its end. Never throws: the end is what it returns. */

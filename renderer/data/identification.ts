@@ -6,6 +6,8 @@ import { oneIntent } from './mint-key.ts';
 
 const BUSY_TRIES = 10;
 const BUSY_RETRY_MS = 200;
+/** A hub that is alive answers in milliseconds; longer, and the customer is told so. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Starts reading; the outcome comes as an `identified` event. A page that was left in the middle of a reading leaves
@@ -15,7 +17,7 @@ export function useIdentify(kioskId: string) {
   const { client } = useHub();
   return useMutation({
     mutationFn: (method: IdentifyMethod) =>
-      client.kiosks.identify({ id: kioskId, method }, oneIntent()),
+      client.kiosks.identify({ id: kioskId, method }, oneShot()),
     scope: readerScope(kioskId),
     retry: (count, error) => failureOf(error) === 'reader-busy' && count < BUSY_TRIES,
     retryDelay: BUSY_RETRY_MS,
@@ -26,7 +28,7 @@ export function useIdentify(kioskId: string) {
 export function useCancelIdentify(kioskId: string) {
   const { client } = useHub();
   return useMutation({
-    mutationFn: () => client.kiosks.cancelIdentify({ id: kioskId }, oneIntent()),
+    mutationFn: () => client.kiosks.cancelIdentify({ id: kioskId }, oneShot()),
     scope: readerScope(kioskId),
   });
 }
@@ -35,8 +37,13 @@ export function useCancelIdentify(kioskId: string) {
 export function useCallStaff(kioskId: string) {
   const { client } = useHub();
   return useMutation({
-    mutationFn: (screen: string) => client.kiosks.callStaff({ id: kioskId, screen }, oneIntent()),
+    mutationFn: (screen: string) => client.kiosks.callStaff({ id: kioskId, screen }, oneShot()),
   });
+}
+
+/** One try that ends by itself: unanswered, it fails as `unreachable`. */
+function oneShot() {
+  return { ...oneIntent(), signal: AbortSignal.timeout(PATIENCE_MS) };
 }
 
 /** One deed at a time at a reader: a cancel never overtakes the reading it is meant for. */

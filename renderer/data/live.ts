@@ -4,6 +4,7 @@
  * component.
  */
 import type { QueryClient } from '@tanstack/react-query';
+import type { Clock } from '#core/shared/clock.ts';
 import type { HubEvent } from '#api/events.ts';
 import { browserClock } from './browser-clock.ts';
 import { type ConnectionState, readEvents } from './events.ts';
@@ -19,17 +20,21 @@ export interface LiveEvents {
   stop(): void;
 }
 
+/** A busy hall has several events in one breath; what they touch together is asked for once. */
+const GATHER_MS = 150;
+
 export function startLive(hub: ScreenHub, queries: QueryClient): LiveEvents {
   let state: ConnectionState = 'connecting';
   const watchers = new Set<() => void>();
   const listeners = new Set<(event: HubEvent) => void>();
-  const stop = readEvents({
+  const old = gatherOld(queries, browserClock);
+  const stopReading = readEvents({
     headers: hub.headers,
     fetch: (...request) => fetch(...request),
     clock: browserClock,
     random: Math.random,
     onEvent: (event) => {
-      markOld(queries, event);
+      old.touch(event);
       for (const listener of listeners) listener(event);
     },
     onState: (next) => {
@@ -45,7 +50,10 @@ export function startLive(hub: ScreenHub, queries: QueryClient): LiveEvents {
     connection: () => state,
     watchConnection: (listener) => subscribe(watchers, listener),
     listen: (listener) => subscribe(listeners, listener),
-    stop,
+    stop: () => {
+      stopReading();
+      old.stop();
+    },
   };
 }
 
@@ -54,15 +62,40 @@ function subscribe<Listener>(all: Set<Listener>, listener: Listener): () => void
   return () => all.delete(listener);
 }
 
-/** Says which answers an event has made old. Ratings and identities change none. */
-function markOld(queries: QueryClient, event: HubEvent): void {
-  for (const queryKey of keysTouchedBy(event)) void queries.invalidateQueries({ queryKey });
+/**
+ * Collects which answers events have made old and says so to the cache, together, `GATHER_MS` after the first of
+ * them: a storm of events costs a few requests and not one for each.
+ */
+export function gatherOld(
+  queries: Pick<QueryClient, 'invalidateQueries'>,
+  clock: Clock,
+): { touch(event: Pick<HubEvent, 'name'>): void; stop(): void } {
+  const touched = new Set<QueryKey>();
+  let cancel: (() => void) | undefined;
+  const flush = (): void => {
+    cancel = undefined;
+    for (const key of touched) void queries.invalidateQueries({ queryKey: key });
+    touched.clear();
+  };
+  return {
+    touch: (event) => {
+      for (const key of keysTouchedBy(event)) touched.add(key);
+      if (touched.size > 0) cancel ??= clock.schedule(GATHER_MS, flush);
+    },
+    stop: () => cancel?.(),
+  };
 }
 
-function keysTouchedBy({ name }: HubEvent): readonly (readonly string[])[] {
+type QueryKey = readonly string[];
+
+/** Everything. */
+const EVERY_KEY: QueryKey = [];
+
+/** Ratings and identities make nothing old. */
+function keysTouchedBy({ name }: Pick<HubEvent, 'name'>): readonly QueryKey[] {
   switch (name) {
     case 'resync':
-      return [[]];
+      return [EVERY_KEY];
     case 'configPublished':
       return [KEYS.config, KEYS.queue, KEYS.counters];
     case 'deviceStateChanged':

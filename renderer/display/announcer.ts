@@ -13,9 +13,12 @@ export interface BoardCall {
   readonly language: string;
 }
 
-/** Says one call aloud; resolves when silence is back, in bounded time, whatever happens to the sound. */
+/**
+ * Says one call aloud; resolves when silence is back, in bounded time, whatever happens to the sound. An abort ends
+ * the sound at once.
+ */
 export interface Voice {
-  announce(call: BoardCall): Promise<void>;
+  announce(call: BoardCall, signal: AbortSignal): Promise<void>;
 }
 
 export interface Board {
@@ -64,7 +67,7 @@ export class Announcer {
   readonly #listeners = new Set<() => void>();
   #active: ReadonlySet<string> = new Set();
   #cancelSweep = (): void => undefined;
-  #closed = false;
+  readonly #life = new AbortController();
 
   constructor({ clock, voice, bandMs = BAND_MS, rowMs = ROW_MS }: AnnouncerParts) {
     this.#clock = clock;
@@ -101,11 +104,13 @@ export class Announcer {
 
   /** The customer has arrived: a call still to come is shown, for the record, but not spoken any more. */
   markServed(ticketId: string): void {
-    this.#served.add(ticketId);
+    const isComing = this.#board.coming.some((call) => call.ticketId === ticketId);
+    if (isComing) this.#served.add(ticketId);
   }
 
   /** The call is void (missed, cancelled, sent elsewhere): if its turn has not come yet, it never will. */
   withdraw(ticketId: string): void {
+    this.#served.delete(ticketId);
     this.#set({ coming: this.#board.coming.filter((call) => call.ticketId !== ticketId) });
   }
 
@@ -115,9 +120,14 @@ export class Announcer {
     this.#sweep();
   }
 
-  /** Ends timers; what is being spoken ends by itself. */
+  /** How many calls, tickets and timers it has in mind: bounded, however long the board runs. */
+  remembered(): number {
+    return this.#known.size + this.#served.size + this.#shownAt.size + this.#cancels.size;
+  }
+
+  /** Ends timers and what is being spoken. */
   close(): void {
-    this.#closed = true;
+    this.#life.abort();
     for (const cancel of this.#cancels) cancel();
     this.#cancels.clear();
   }
@@ -133,7 +143,7 @@ export class Announcer {
 
   #next(): void {
     const [call, ...coming] = this.#board.coming;
-    if (this.#board.announcing || !call || this.#closed) return;
+    if (this.#board.announcing || !call || this.#life.signal.aborted) return;
     const others = this.#board.rows.filter((row) => row.ticketId !== call.ticketId);
     this.#shownAt.set(call.ticketId, this.#clock.monotonic());
     this.#set({ rows: [call, ...others].slice(0, BOARD_ROWS), announcing: call, coming });
@@ -142,7 +152,8 @@ export class Announcer {
 
   async #present(call: BoardCall): Promise<void> {
     const held = new Promise<void>((resolve) => this.#later(this.#bandMs, resolve));
-    const spoken = this.#served.has(call.ticketId) ? undefined : this.#voice.announce(call);
+    const isServed = this.#served.delete(call.ticketId);
+    const spoken = isServed ? undefined : this.#voice.announce(call, this.#life.signal);
     await Promise.all([held, spoken]);
     this.#set({ announcing: undefined });
     this.#next();
@@ -163,16 +174,22 @@ export class Announcer {
   }
 
   #later(delayMs: number, task: () => void): () => void {
-    const cancel = this.#clock.schedule(Math.max(0, delayMs), () => {
+    const forget = this.#clock.schedule(Math.max(0, delayMs), () => {
       this.#cancels.delete(cancel);
       task();
     });
+    const cancel = (): void => {
+      this.#cancels.delete(cancel);
+      forget();
+    };
     this.#cancels.add(cancel);
     return cancel;
   }
 
   #set(change: Partial<Board>): void {
     this.#board = { ...this.#board, ...change };
+    const shown = new Set(this.#board.rows.map((row) => row.ticketId));
+    for (const id of this.#shownAt.keys()) if (!shown.has(id)) this.#shownAt.delete(id);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -6,6 +6,7 @@ import { API_PREFIX } from '#api/contract.ts';
 import { browserClock } from '#renderer/data/browser-clock.ts';
 import { createScreenHub } from '#renderer/data/hub.ts';
 import { HubProvider } from '#renderer/data/hub-provider.tsx';
+import { ErrorBoundary } from '#renderer/parts/error-boundary.tsx';
 import { enDisplay } from '#renderer/text/en/display.ts';
 import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
 import { zhDisplay } from '#renderer/text/zh/display.ts';
@@ -34,21 +35,23 @@ const announcer = new Announcer({
     clock: browserClock,
     chime: sound.chime,
     engines: [
-      hubSpeech(fetchSpeech, sound, browserClock.monotonic),
+      hubSpeech({ fetchSpeech, sound, clock: browserClock }),
       systemSpeech('speechSynthesis' in window ? window.speechSynthesis : undefined),
     ],
   }),
 });
 
-function fetchSpeech({ ticketId, calls }: BoardCall): Promise<Response> {
+function fetchSpeech({ ticketId, calls }: BoardCall, signal: AbortSignal): Promise<Response> {
   const path = `${API_PREFIX}/calls/${encodeURIComponent(ticketId)}/speech?calls=${calls}`;
-  return fetch(path, { headers: { [SCREEN_HEADER]: 'display' } });
+  return fetch(path, { headers: { [SCREEN_HEADER]: 'display' }, signal });
 }
 
 const root = document.getElementById('root');
 invariant(root, 'the page has its root');
 createRoot(root).render(
-  <HubProvider hub={createScreenHub('display')}>
-    <BoardPage announcer={announcer} sound={sound} zoneId={query.get('zone') ?? undefined} />
-  </HubProvider>,
+  <ErrorBoundary words={texts.t('common:restarting')}>
+    <HubProvider hub={createScreenHub('display')}>
+      <BoardPage announcer={announcer} sound={sound} zoneId={query.get('zone') ?? undefined} />
+    </HubProvider>
+  </ErrorBoundary>,
 );

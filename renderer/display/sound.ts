@@ -16,8 +16,11 @@ export interface Sound {
   unlock(): void;
   /** Two notes; resolves when they have sounded, at once when the sound is locked. */
   chime(): Promise<void>;
-  /** Plays a sound file; false when it is no sound that this browser knows, or the sound is locked. */
-  play(file: ArrayBuffer): Promise<boolean>;
+  /**
+   * Plays a sound file; false when it is no sound that this browser knows, or the sound is locked. An abort stops it
+   * in the middle.
+   */
+  play(file: ArrayBuffer, signal: AbortSignal): Promise<boolean>;
 }
 
 /** The page's loudspeaker. */
@@ -37,7 +40,7 @@ export function openSound(): Sound {
       }
       await delay((NOTE_EVERY_SECONDS * (CHIME_HZ.length - 1) + NOTE_SECONDS) * SECOND_MS);
     },
-    play: (file) => playFile(context, file),
+    play: (file, signal) => playFile(context, file, signal),
   };
 }
 
@@ -52,17 +55,24 @@ function note(context: AudioContext, hertz: number, at: number): void {
   tone.stop(at + NOTE_SECONDS);
 }
 
-async function playFile(context: AudioContext, file: ArrayBuffer): Promise<boolean> {
+async function playFile(
+  context: AudioContext,
+  file: ArrayBuffer,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (context.state !== 'running') return false;
   const decoded = await context.decodeAudioData(file).catch(() => undefined);
-  if (!decoded) return false;
+  if (!decoded || signal.aborted) return false;
   const source = context.createBufferSource();
   source.buffer = decoded;
   source.connect(context.destination);
+  const stop = (): void => source.stop();
   await new Promise((resolve) => {
     source.addEventListener('ended', resolve, { once: true });
     source.start();
+    signal.addEventListener('abort', stop, { once: true });
   });
+  signal.removeEventListener('abort', stop);
   return true;
 }
 

@@ -28,6 +28,11 @@ export function useKiosk(): KioskContextValue {
   return found;
 }
 
+/** No numbers are given now; before the first answer nothing is known, and a customer is not sent away for that. */
+export function isClosed(queue: QueueSnapshot | undefined): boolean {
+  return queue !== undefined && queue.opening !== 'open';
+}
+
 /** For screens that are shown only once the branch is known. */
 export function useBranch(): BranchView {
   const { branch } = useKiosk();

@@ -34,7 +34,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
   const isKnown = me.data !== undefined && config.data !== undefined;
   const view = viewOf(session, { hub, kiosk: isKnown ? presence(kiosk) : 'unknown' });
   useLook(session.preferences, kiosk?.panel ?? USUAL_PANEL);
-  useTouches(!session.isWarning, send);
+  useTouches(session.warnedAt === undefined, send);
   useShell(view.kind !== 'starting');
   useStaffCall({ session, send, kioskId, screen: view.kind });
   return (
@@ -50,7 +50,7 @@ export function Kiosk({ rules }: { readonly rules: SessionRules }) {
         screen: view.kind,
       }}
     >
-      <div className={css.kiosk} data-screen={view.kind}>
+      <div className={css.kiosk} data-screen={view.kind} data-arrived-at={session.arrivedAt}>
         <Screen view={view} />
         <Strip />
         <IdleWarning />

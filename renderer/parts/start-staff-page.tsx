@@ -16,6 +16,7 @@ import {
   startTexts,
 } from '#renderer/text/start-texts.ts';
 import { applyAttributes } from '#renderer/theme/apply-theme.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { staffLanguage } from './staff-language.ts';
 
 export interface StaffPageParts {
@@ -45,9 +46,11 @@ export function startStaffPage({ page, words, app, live = true }: StaffPageParts
   invariant(root, 'the page has its root');
   createRoot(root).render(
     <I18nextProvider i18n={texts}>
-      <HubProvider hub={createScreenHub(page)} live={live}>
-        {app}
-      </HubProvider>
+      <ErrorBoundary words={texts.t('common:restarting')}>
+        <HubProvider hub={createScreenHub(page)} live={live}>
+          {app}
+        </HubProvider>
+      </ErrorBoundary>
     </I18nextProvider>,
   );
 }

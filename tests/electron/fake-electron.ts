@@ -113,6 +113,7 @@ class FakeApp extends EventEmitter {
   readonly enableSandbox = vi.fn();
   readonly exit = vi.fn();
   readonly quit = vi.fn();
+  readonly relaunch = vi.fn((_options: { readonly args: readonly string[] }) => undefined);
   readonly requestSingleInstanceLock = vi.fn(() => true);
   readonly whenReady = vi.fn(async () => undefined);
   readonly getAppPath = (): string => '/app';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubProcess } from '#electron/hub-process.ts';
+import type { Log } from '#electron/log.ts';
 import type { ReadyLine } from '#electron/ready-line.ts';
 import { FakeUtilityProcess, resetElectron } from './fake-electron.ts';
 
@@ -11,18 +12,20 @@ const READY = '{"event":"ready","url":"http://127.0.0.1:8010","dataDir":"/d","ve
 let hub: HubProcess;
 let ready: ReadyLine[];
 let onGone: () => void;
+let log: Log;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   resetElectron();
   ready = [];
   onGone = vi.fn();
+  log = vi.fn();
   hub = new HubProcess({
     modulePath: '/app/dist/hub/main.js',
     args: ['--port', '0'],
     onReady: (line) => ready.push(line),
     onGone,
-    log: () => undefined,
+    log,
     times: TIMES,
   });
   hub.start();
@@ -74,6 +77,17 @@ describe('HubProcess', () => {
   it('ends a hub that never says that it serves', () => {
     vi.advanceTimersByTime(TIMES.readyTimeoutMs);
     expect(child(0).kill).toHaveBeenCalledOnce();
+  });
+
+  it('survives and logs a fatal error of the hub, without its report, and starts a new one', () => {
+    child(0).emit('error', 'FatalError', 'v8::Zone', '{"heap":"a name"}');
+    expect(log).toHaveBeenCalledExactlyOnceWith('hub-error', {
+      type: 'FatalError',
+      location: 'v8::Zone',
+    });
+    child(0).emit('exit', 133);
+    vi.advanceTimersByTime(250);
+    expect(FakeUtilityProcess.all).toHaveLength(2);
   });
 
   it('asks for the end, waits for it and does not start another', async () => {

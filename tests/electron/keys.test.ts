@@ -39,15 +39,24 @@ describe('judgeKey', () => {
   )('refuses %s and counts it', (key) => expect(judgeKey({ ...PLAIN, key })).toBe('tamper'));
 
   it.each([
-    ...[...'ntwosphlrujfgacvxz+-0=', 'Escape', 'Tab', 'Delete', 'F4', 'I'].map(
+    ...[...'ntwosphlrujfg+-0=', 'Escape', 'Tab', 'Delete', 'F4', 'I'].map(
       (key) => [CONTROL, key] as const,
     ),
-    ...['F4', 'Tab', ' ', 'Escape', 'ArrowLeft', 'ArrowRight', 'F2', 'Enter'].map(
+    ...['F4', 'Tab', ' ', 'Escape', 'ArrowLeft', 'ArrowRight', 'F2', 'Enter', 'Home'].map(
       (key) => [ALT, key] as const,
     ),
     ...[...'derlxiaptu.', 'F1', 'Tab'].map((key) => [META, key] as const),
   ])('refuses a chord %o with %s', (modifiers, key) => {
     expect(judgeKey({ ...modifiers, key })).toBe('tamper');
+  });
+
+  it.each([
+    ...[...'acvxzm]d'].map((key) => [CONTROL, key] as const),
+    ...[...'0123456789', 'Alt'].map((key) => [ALT, key] as const),
+    [{ ...CONTROL, alt: true }, 'Shift'] as const,
+    [PLAIN, 'Insert'] as const,
+  ])('refuses what a scanner or an editor’s habit sends without counting it: %o with %s', (modifiers, key) => {
+    expect(judgeKey({ ...modifiers, key })).toBe('ignored');
   });
 
   it('refuses a modifier alone without counting it', () => {

@@ -24,9 +24,12 @@ const READY = JSON.stringify({
   version: '1',
   links: [{ screen: 'kiosk', label: 'K1', url: LINK }],
 });
+const FAILURES = ['uncaughtException', 'unhandledRejection'] as const;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let printed: string[];
+/** The test runner's own listeners, which must stay. */
+let before: ReadonlySet<unknown>;
 
 beforeEach(() => {
   vi.resetModules();
@@ -34,6 +37,7 @@ beforeEach(() => {
   vi.stubEnv('npm_lifecycle_event', undefined);
   resetElectron();
   printed = [];
+  before = new Set(FAILURES.flatMap((name) => process.rawListeners(name)));
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0);
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
@@ -42,7 +46,20 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
   for (const signal of SIGNALS) process.removeAllListeners(signal);
+  for (const name of FAILURES) {
+    const kept = process.rawListeners(name).filter((listener) => before.has(listener));
+    process.removeAllListeners(name);
+    for (const listener of kept) Reflect.apply(process.on, process, [name, listener]);
+  }
 });
+
+/** What the shell itself listens with. */
+function addedListeners(name: (typeof FAILURES)[number]): ((error: unknown) => void)[] {
+  return process
+    .rawListeners(name)
+    .filter((listener) => !before.has(listener))
+    .map((listener) => (error) => Reflect.apply(listener, process, [error]));
+}
 
 async function boot(): Promise<void> {
   await import('#electron/main.ts');
@@ -93,12 +110,59 @@ describe('booting', () => {
     expect(FakeWindow.all[0]?.focus).toHaveBeenCalledOnce();
   });
 
-  it('refuses a debugger when installed', async () => {
+  it.each([
+    'remote-debugging-port',
+    'no-sandbox',
+    'host-rules',
+    'host-resolver-rules',
+    'proxy-server',
+    'user-data-dir',
+  ])('refuses --%s when installed', async (name) => {
     app.isPackaged = true;
-    app.switches.set('remote-debugging-port', '9222');
+    app.switches.set(name, '9222');
     await boot();
     expect(app.exit).toHaveBeenCalledExactlyOnceWith(1);
     expect(app.requestSingleInstanceLock).not.toHaveBeenCalled();
+  });
+});
+
+describe('a failure that nobody expected', () => {
+  it.each(FAILURES)('ends a developer’s shell: %s', async (name) => {
+    await boot();
+    for (const listener of addedListeners(name)) listener(new Error('a bug'));
+    expect(app.exit).toHaveBeenCalledExactlyOnceWith(1);
+    expect(app.relaunch).not.toHaveBeenCalled();
+  });
+
+  it.each(FAILURES)('starts an installed shell again, once for each: %s', async (name) => {
+    app.isPackaged = true;
+    await boot();
+    const [listener] = addedListeners(name);
+    listener?.(new Error('a bug'));
+    listener?.(new Error('and what follows from it'));
+    expect(app.relaunch).toHaveBeenCalledOnce();
+    expect(app.relaunch.mock.calls[0]?.[0].args).toContain('--relaunched=1');
+    expect(app.exit).toHaveBeenCalledWith(1);
+  });
+
+  it('counts a failure to put the window up', async () => {
+    app.isPackaged = true;
+    app.whenReady.mockImplementationOnce(async () => {
+      vi.spyOn(app, 'getVersion').mockImplementationOnce(() => {
+        throw new Error('no version');
+      });
+    });
+    await boot();
+    await vi.waitFor(() => expect(app.relaunch).toHaveBeenCalledOnce());
+  });
+
+  it('does not bring back a shell that was asked to end', async () => {
+    app.isPackaged = true;
+    await bootWithHub();
+    app.emit('before-quit');
+    for (const listener of addedListeners('uncaughtException')) listener(new Error('late'));
+    expect(app.relaunch).not.toHaveBeenCalled();
+    expect(app.exit).toHaveBeenCalledWith(1);
   });
 });
 

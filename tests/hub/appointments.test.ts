@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { QueueSnapshot } from '#api/queue.ts';
 import type { TicketView } from '#api/tickets.ts';
 import { local, openBookingHall, TODAY } from '#tests/support/booking-hall.ts';
 import { EventReader } from '#tests/support/event-reader.ts';
@@ -99,6 +100,11 @@ describe('the time of the check-in', () => {
       language: 'en',
       peopleAhead: 1,
     });
+    const { waiting } = (await hall.admin.get('/queue')).json<QueueSnapshot>();
+    expect(waiting.map(({ number }) => number)).toEqual(
+      [before, ticket, after].map(({ number }) => number),
+    );
+    expect(waiting[1]?.orderAt).toBe(local('09:30'));
     const called: string[] = [];
     for (const counter of ['1', '2', '3']) {
       const next = await hall.post(`/counters/${counter}/call-next`);

@@ -1,7 +1,23 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { mmPerPx } from '#renderer/theme/scale.ts';
+import { PORTRAIT_KIOSK } from '#tests/support/browser.ts';
+
+const PITCH_MM = mmPerPx(32, { widthPx: PORTRAIT_KIOSK.width, heightPx: PORTRAIT_KIOSK.height });
+/** Height of a capital of our font as a share of its size. */
+const CAP_SHARE = 0.72;
+const LEAST_CAP_MM = { standard: 4.8, elder: 2 * 600 * Math.tan((0.7 * Math.PI) / 360) };
+const LEAST_TARGET_MM = { standard: 7, elder: 20 };
+
+/** How the customer has set the screen, and the keys that lead there. */
+export interface Mode {
+  readonly language: 'zh' | 'en';
+  readonly size: 'standard' | 'elder';
+  readonly keys: readonly string[];
+}
 
 /** What can be measured of a picture on the glass. */
-export interface Look {
+interface Look {
   /** Every text that is drawn, with the size of its letters in CSS pixels. */
   readonly texts: readonly { readonly text: string; readonly px: number }[];
   readonly controls: readonly Box[];
@@ -54,7 +70,7 @@ export function lookAt(page: Page): Promise<Look> {
 }
 
 /** Pairs of controls that share a point. */
-export function overlaps(controls: readonly Box[]): string[] {
+function overlaps(controls: readonly Box[]): string[] {
   return controls.flatMap((one, index) =>
     controls
       .slice(index + 1)
@@ -67,4 +83,31 @@ export function overlaps(controls: readonly Box[]): string[] {
       )
       .map((other) => `${one.name} × ${other.name}`),
   );
+}
+
+/** A screen in a mode: large enough to read and to hit, nothing on top of another, in one language only. */
+export function checkLook(name: string, look: Look, { language, size }: Mode): void {
+  const leastPx = LEAST_CAP_MM[size] / CAP_SHARE / PITCH_MM;
+  const small = look.texts.filter(({ px }) => px < leastPx);
+  expect.soft(small, `too small on ${name}`).toEqual([]);
+  const leastTarget = LEAST_TARGET_MM[size] / PITCH_MM;
+  const narrow = look.controls.filter(({ width, height }) => Math.min(width, height) < leastTarget);
+  expect.soft(narrow, `too small to hit on ${name}`).toEqual([]);
+  expect.soft(overlaps(look.controls), `overlaps on ${name}`).toEqual([]);
+  expect.soft(look.spilt, `spilt on ${name}`).toEqual([]);
+  const words = look.texts.map(({ text }) => text);
+  expect.soft(words.filter(isKey), `raw keys on ${name}`).toEqual([]);
+  const foreign = language === 'zh' ? /[a-z]{2}/i : /\p{Script=Han}/u;
+  const known = ['English', '中文'];
+  expect
+    .soft(
+      words.filter((text) => foreign.test(text) && !known.includes(text)),
+      `foreign on ${name}`,
+    )
+    .toEqual([]);
+}
+
+/** `attract.take`: the name of a text instead of the text. */
+function isKey(text: string): boolean {
+  return /^[a-z]+[.:][\w.-]+$/i.test(text) || text.includes('{{');
 }

@@ -1,25 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_RULES } from '#core/session/rules.ts';
-import { mmPerPx } from '#renderer/theme/scale.ts';
 import { axeViolations } from '#tests/support/axe.ts';
-import { launchBrowser, PORTRAIT_KIOSK } from '#tests/support/browser.ts';
+import { launchBrowser } from '#tests/support/browser.ts';
 import { clearHubs } from '#tests/support/hub.ts';
 import { ocrLines } from '#tests/support/ocr.ts';
-import { type Look, lookAt, overlaps } from './kiosk-look.ts';
+import { checkLook, lookAt, type Mode } from './kiosk-look.ts';
 import { type KioskRig, PRINTER, screen, startKioskRig, tap } from './kiosk-rig.ts';
-
-const PITCH_MM = mmPerPx(32, { widthPx: PORTRAIT_KIOSK.width, heightPx: PORTRAIT_KIOSK.height });
-/** Height of a capital of our font as a share of its size. */
-const CAP_SHARE = 0.72;
-const LEAST_CAP_MM = { standard: 4.8, elder: 2 * 600 * Math.tan((0.7 * Math.PI) / 360) };
-const LEAST_TARGET_MM = { standard: 7, elder: 20 };
-
-interface Mode {
-  readonly language: 'zh' | 'en';
-  readonly size: 'standard' | 'elder';
-  readonly keys: readonly string[];
-}
 
 const MODES: readonly (readonly [string, Mode])[] = [
   ['zh', { language: 'zh', size: 'standard', keys: [] }],
@@ -116,29 +103,3 @@ describe('every screen of the kiosk can be read and reached', () => {
     await page.getByRole('dialog').waitFor();
   }
 });
-
-function checkLook(name: string, look: Look, { language, size }: Mode): void {
-  const leastPx = LEAST_CAP_MM[size] / CAP_SHARE / PITCH_MM;
-  const small = look.texts.filter(({ px }) => px < leastPx);
-  expect.soft(small, `too small on ${name}`).toEqual([]);
-  const leastTarget = LEAST_TARGET_MM[size] / PITCH_MM;
-  const narrow = look.controls.filter(({ width, height }) => Math.min(width, height) < leastTarget);
-  expect.soft(narrow, `too small to hit on ${name}`).toEqual([]);
-  expect.soft(overlaps(look.controls), `overlaps on ${name}`).toEqual([]);
-  expect.soft(look.spilt, `spilt on ${name}`).toEqual([]);
-  const words = look.texts.map(({ text }) => text);
-  expect.soft(words.filter(isKey), `raw keys on ${name}`).toEqual([]);
-  const foreign = language === 'zh' ? /[a-z]{2}/i : /\p{Script=Han}/u;
-  const known = ['English', '中文'];
-  expect
-    .soft(
-      words.filter((text) => foreign.test(text) && !known.includes(text)),
-      `foreign on ${name}`,
-    )
-    .toEqual([]);
-}
-
-/** `attract.take`: the name of a text instead of the text. */
-function isKey(text: string): boolean {
-  return /^[a-z]+[.:][\w.-]+$/i.test(text) || text.includes('{{');
-}

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { SESSION_RULES } from '#core/session/rules.ts';
 import type { AlertView } from '#api/alerts.ts';
 import type { DeviceView } from '#api/devices.ts';
 import type { TicketView } from '#api/tickets.ts';
@@ -69,9 +70,20 @@ export async function screen(page: Page, name: string): Promise<void> {
   await page.locator(`[data-screen="${name}"]`).waitFor();
 }
 
-/** Touches a control by its name. */
+/** Touches a control by its name, once the screen takes touches. */
 export async function tap(page: Page, name: string): Promise<void> {
-  await page.locator(`[data-name="${name}"]`).tap();
+  const control = page.locator(`[data-name="${name}"]`);
+  await control.waitFor();
+  await settled(page);
+  await control.tap();
+}
+
+/** Waits until the screen has been there long enough for a touch to be meant for it. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction((settleMs) => {
+    const kiosk = document.querySelector<HTMLElement>('[data-arrived-at]');
+    return kiosk && performance.now() - Number(kiosk.dataset.arrivedAt) >= settleMs;
+  }, SESSION_RULES.settleMs);
 }
 
 /** Walks from the first screen to a ticket without a card: three taps. */

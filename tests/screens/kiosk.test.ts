@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_RULES } from '#core/session/rules.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { clearHubs } from '#tests/support/hub.ts';
@@ -8,6 +9,7 @@ import {
   PRINTER,
   READER,
   screen,
+  settled,
   startKioskRig,
   takeTicket,
   tap,
@@ -55,7 +57,7 @@ describe('a customer at the kiosk', () => {
     await page.mouse.up();
     expect(await tile.getAttribute('data-pressed')).toBeNull();
     await screen(page, 'choose-service');
-    await tile.tap();
+    await tap(page, 'service-cash');
     await screen(page, 'identify');
   });
 
@@ -64,9 +66,27 @@ describe('a customer at the kiosk', () => {
     const before = (await rig.tickets()).length;
     await tap(page, 'take-ticket');
     await tap(page, 'service-account');
+    await screen(page, 'identify');
+    await settled(page);
     await page.locator('[data-name="skip"]').dblclick();
     await page.locator('[data-paper="take"]').waitFor();
     expect((await rig.tickets()).length).toBe(before + 1);
+  });
+
+  it('does not choose what appears under the second half of a double tap', async () => {
+    const { page } = await rig.open({ ownClock: true });
+    const box = await page.locator('[data-name="take-ticket"]').boundingBox();
+    if (!box) throw new Error('the key has no box');
+    const touch = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await page.clock.pauseAt(Date.now() + 5_000);
+    await touch();
+    await screen(page, 'choose-service');
+    await page.clock.runFor(120);
+    await touch();
+    await page.clock.runFor(SESSION_RULES.settleMs);
+    await screen(page, 'choose-service');
+    await touch();
+    await page.locator('[data-screen="choose-service"]').waitFor({ state: 'detached' });
   });
 
   it('shows the number large when there is no paper, and prints again once there is', async () => {
@@ -80,6 +100,9 @@ describe('a customer at the kiosk', () => {
     expect(await page.getByRole('img', { name: number }).count()).toBe(1);
     await rig.act(PRINTER, 'loadPaper');
     await rig.deviceIs(PRINTER, 'online');
+    await page.locator('[data-paper="take"]').waitFor();
+    const printed = (await rig.tickets()).filter((ticket) => ticket.number === number);
+    expect(printed.map(({ print }) => print.state)).toEqual(['confirmed']);
   });
 
   it('reads a card, puts its holder in the right segment and asks to take it back', async () => {

@@ -14,7 +14,7 @@ let hub: QuietHub;
 
 beforeAll(async () => {
   const clock = new VirtualClock();
-  hub = openQuietHub(join(dataDir, 'branch.db'), demoBranch(), clock);
+  hub = openQuietHub(join(dataDir, 'branch.db'), { branch: demoBranch(), clock });
   await liveDay(hub, { seed: 'morning', minutes: 90, arrival: 0.09, absent: 0.05 });
   // A lunch break, while the others go on.
   const lunch = '1' as CounterId;
@@ -110,7 +110,7 @@ describe('a recorded day', () => {
 it('what is taken back, handed on and served without a number is not a wait', async () => {
   const folder = temporaryFolder();
   const clock = new VirtualClock();
-  const quiet = openQuietHub(join(folder, 'branch.db'), demoBranch(), clock);
+  const quiet = openQuietHub(join(folder, 'branch.db'), { branch: demoBranch(), clock });
   const counterId = '1' as CounterId;
   const issue = (id: string) =>
     quiet.run({

@@ -138,6 +138,15 @@ describe.runIf(process.platform === 'linux')('npm start with a display', () => {
     await expect.poll(() => isGroupAlive(Number(pid)), POLL).toBe(false);
   });
 
+  it('says that the browser ended at once, and where to look instead', async () => {
+    const { child, line } = start('start', displayWith('chromium', 'exit 1'));
+    const [, url = ''] = await line(/kiosk K1\s+(http:\S+)/);
+    const [, told] = await line(/chromium ended at once\..* (http:\S+)$/);
+    expect(told).toBe(url);
+    await line(/Ctrl\+C ends it/);
+    expect(await stopTime(child)).toBeLessThan(STOP_LIMIT_MS);
+  });
+
   it('runs the hub as Electron’s child when Electron is there', async () => {
     const hub = join(import.meta.dirname, '../../dist/hub/main.simulated.js');
     const { child, line } = start(
@@ -153,6 +162,7 @@ describe.runIf(process.platform === 'linux')('npm start with a display', () => {
     const env = displayWith('electron', 'exit 1');
     const { child, line } = start('start', { ...env, PATH: env.ELECTRON_OVERRIDE_DIST_PATH ?? '' });
     const [, url = ''] = await line(/serves at (http:\S+)/);
+    await line(/No browser was found\..* http:\S+$/);
     await line(/Ctrl\+C ends it/);
     expect(await isServing(url)).toBe(true);
     expect(await stopTime(child)).toBeLessThan(STOP_LIMIT_MS);

@@ -17,10 +17,10 @@ describe('tally', () => {
     rmSync(folder, { recursive: true });
   });
 
-  function tally(report: string): { line: string; status: number | null } {
+  function tally(report: string, ...checks: string[]): { line: string; status: number | null } {
     const path = join(folder, 'report.json');
     writeFileSync(path, report);
-    const { stdout, status } = spawnSync(process.execPath, [SCRIPT, path], { encoding: 'utf8' });
+    const { stdout, status } = spawnSync(process.execPath, [SCRIPT, path, ...checks], { encoding: 'utf8' });
     return { line: stdout.trim(), status };
   }
 
@@ -52,6 +52,13 @@ describe('tally', () => {
     expect(tally('')).toEqual({ line: '0 passed, 1 failed', status: 1 });
     const nothing = reportOf({ numPassedTests: 0 });
     expect(tally(nothing)).toEqual({ line: '0 passed, 1 failed', status: 1 });
+  });
+
+  it('counts checks that failed as one failure', () => {
+    expect(tally(reportOf({}), '0')).toEqual({ line: '7 passed, 0 failed', status: 0 });
+    expect(tally(reportOf({}), '1')).toEqual({ line: '7 passed, 1 failed', status: 1 });
+    const report = reportOf({ success: false, numFailedTests: 2 });
+    expect(tally(report, '2')).toEqual({ line: '7 passed, 3 failed', status: 1 });
   });
 
   it('believes an unsuccessful run although every test passed', () => {

@@ -4,6 +4,7 @@ import type { QueueCommand } from '#core/queue/command.ts';
 import { counterStatus } from '#core/queue/state.ts';
 import { lognormal } from '#core/simulation/distribution.ts';
 import { type Random, sfc32 } from '#core/simulation/random.ts';
+import type { WaitAnnouncement } from '#core/wait/announce.ts';
 import { Ledger } from '#hub/ledger/ledger.ts';
 import { waitMemory } from '#hub/ledger/wait-memory.ts';
 import { LearnedDays } from '#hub/queries/learned-days.ts';
@@ -26,8 +27,15 @@ export interface QuietHub {
   run(command: QueueCommand): void;
 }
 
+export interface QuietParts {
+  readonly branch: Branch;
+  readonly clock: VirtualClock;
+  /** Told to everybody instead of a look-ahead. */
+  readonly told?: WaitAnnouncement;
+}
+
 /** Opens the database at `path` as a hub does. */
-export function openQuietHub(path: string, branch: Branch, clock: VirtualClock): QuietHub {
+export function openQuietHub(path: string, { branch, clock, told }: QuietParts): QuietHub {
   const store = openStore(path);
   const iso = (at: number) => new Date(at).toISOString();
   const onBroken = (cause: unknown) => {
@@ -36,7 +44,7 @@ export function openQuietHub(path: string, branch: Branch, clock: VirtualClock):
   const alsoWrite = waitMemory({
     store,
     branch,
-    announce: (after, ticket) => waits.announcement(after, ticket),
+    announce: (after, ticket) => told ?? waits.announcement(after, ticket),
   });
   const ledger = new Ledger({ store, branch, clock, iso, onBroken, alsoWrite });
   const learned = new LearnedDays({ store, branch });

@@ -16,7 +16,8 @@ import {
   appointmentsOfDay,
   appointmentView,
   cashPlanView,
-  slotViews,
+  slotsToOffer,
+  slotView,
 } from '#hub/queries/appointment-views.ts';
 import { callerWith, once, orRefuse, type RequestContext } from '#hub/server/context.ts';
 import { cursorOf, pageOfAll } from '#hub/server/paging.ts';
@@ -37,14 +38,15 @@ function queries({ ledger, branch, views }: Hub) {
       if (serviceId !== undefined && !branch.services.some(({ id }) => id === serviceId)) {
         return orRefuse(err(failure('service-unknown', 'serviceId')));
       }
-      const slots = slotViews(views, ledger.appointments, ledger.now(), input);
-      return pageOfAll(slots, orRefuse(cursorOf(input)));
+      const slots = slotsToOffer(branch, ledger.appointments, ledger.now(), input);
+      const page = pageOfAll(slots, orRefuse(cursorOf(input)));
+      return { ...page, items: page.items.map((slot) => slotView(views, slot)) };
     }),
     list: os.list.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'read-appointments'));
       const all = appointmentsOfDay(ledger.appointments, branch, input.date ?? today());
-      const items = all.map((each) => appointmentView(views, each));
-      return pageOfAll(items, orRefuse(cursorOf(input)));
+      const page = pageOfAll(all, orRefuse(cursorOf(input)));
+      return { ...page, items: page.items.map((each) => appointmentView(views, each)) };
     }),
     cashPlan: os.cashPlan.handler(({ input, context }) => {
       orRefuse(callerWith(context, 'plan-cash'));

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Preferences } from '#core/session/session.ts';
+import { mayBeIssued } from '#core/session/next-step.ts';
+import type { Preferences, Step } from '#core/session/session.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { findLanguage, LANGUAGES } from '#renderer/text/start-texts.ts';
 import css from './strip.module.css';
@@ -18,7 +19,7 @@ export function Strip() {
         icon="back"
         words={t('strip.back')}
         name="back"
-        isDisabled={!canGoBack(screen)}
+        isDisabled={!canGoBack(screen, session.step)}
         onPress={() => send({ kind: 'back' })}
       />
       <StripKey
@@ -80,7 +81,8 @@ function nextLanguage(language: string): string {
 }
 
 /** Steps that a customer can take back. */
-function canGoBack(screen: string): boolean {
+function canGoBack(screen: string, step: Step): boolean {
+  if (step.kind === 'refused' && mayBeIssued(step.failureCode)) return false;
   return [
     'choose-service',
     'choose-need',

@@ -9,8 +9,7 @@ import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 /** One try at reading a card: asked for, then answered by an event that may overtake the reply to the asking. */
 export function useCardReading({ attempt }: Identify): void {
   const { send, kiosk } = useKiosk();
-  const identify = useIdentify(kiosk?.id ?? '');
-  const cancel = useCancelIdentify(kiosk?.id ?? '');
+  const { identify, cancel } = useReader(kiosk?.id ?? '');
   const open = useRef<Reading>(idle());
 
   const settle = useEffectEvent((outcome: Identified) => {
@@ -23,15 +22,17 @@ export function useCardReading({ attempt }: Identify): void {
     open.current = reading;
     try {
       await cancel.mutateAsync();
+      // The customer may have gone on without a card meanwhile: then no reader lights up any more.
+      if (open.current !== reading) return;
       const { identificationId } = await identify.mutateAsync('id-card');
+      if (!open.current.isWaiting) return cancel.mutate();
       reading.id = identificationId;
       const early = reading.early.find((outcome) => outcome.identificationId === identificationId);
       if (early && open.current === reading) settle(early);
     } catch (error) {
       if (open.current !== reading) return;
       open.current = idle();
-      const trouble = { code: failureOf(error), isRetryable: true };
-      send({ kind: 'card-failed', attempt, trouble });
+      send(notStarted(error, attempt));
     }
   });
 
@@ -56,6 +57,10 @@ export function useCardReading({ attempt }: Identify): void {
   }, [attempt]);
 }
 
+function useReader(kioskId: string) {
+  return { identify: useIdentify(kioskId), cancel: useCancelIdentify(kioskId) };
+}
+
 /** Follows the card itself: laid down, taken away. */
 export function useCardWatch(): void {
   const { send } = useKiosk();
@@ -73,6 +78,11 @@ interface Reading {
 
 function idle(): Reading {
   return { isWaiting: false, early: [] };
+}
+
+function notStarted(error: unknown, attempt: number) {
+  const trouble: CardTrouble = { code: failureOf(error), isRetryable: true };
+  return { kind: 'card-failed', attempt, trouble } as const;
 }
 
 function toAnswer(outcome: Identified, attempt: number) {

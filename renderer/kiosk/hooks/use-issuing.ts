@@ -6,7 +6,7 @@ import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 
 /** Sends the customer's intent to the hub; its key makes every repetition the same ticket. */
 export function useIssuing({ intent }: Issuing): void {
-  const { session, send, kiosk } = useKiosk();
+  const { send, kiosk } = useKiosk();
   const { mutateAsync } = useIssueTicket();
   const { key } = intent;
 
@@ -17,7 +17,7 @@ export function useIssuing({ intent }: Issuing): void {
         idempotencyKey: key,
         input: {
           serviceId: intent.serviceId,
-          language: session.preferences.language,
+          language: intent.language,
           ...(kiosk && { kioskId: kiosk.id }),
           ...(segmentId !== undefined && { segmentId }),
         },

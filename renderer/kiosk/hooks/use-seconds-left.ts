@@ -9,5 +9,5 @@ export function useSecondsLeft(): number {
   // Renders once a second; the number itself is read from the clock.
   useSeconds();
   const alarm = findAlarm(session, rules);
-  return alarm ? Math.max(0, Math.round((alarm.at - browserClock.now()) / 1_000)) : 0;
+  return alarm ? Math.max(0, Math.round((alarm.at - browserClock.monotonic()) / 1_000)) : 0;
 }

@@ -8,7 +8,10 @@ import { freshSession, isFresh, type Session } from '#core/session/session.ts';
 import { browserClock } from '#renderer/data/browser-clock.ts';
 import { KEYS } from '#renderer/data/keys.ts';
 
-/** Runs the session machine in the browser: gives it the time, wakes it when something falls due, wipes after it. */
+/**
+ * Runs the session machine in the browser: gives it the time (never the wall's, which somebody may set), wakes it when something falls due, wipes
+ * after it.
+ */
 export function useSession(rules: SessionRules): {
   readonly session: Session;
   readonly send: (input: Input) => void;
@@ -17,9 +20,12 @@ export function useSession(rules: SessionRules): {
     (before: Session, { input, now }: { readonly input: Input; readonly now: number }) =>
       advance(before, input, now, rules),
     undefined,
-    () => freshSession(rules.language, browserClock.now()),
+    () => freshSession(rules.language, browserClock.monotonic()),
   );
-  const send = useCallback((input: Input) => dispatch({ input, now: browserClock.now() }), []);
+  const send = useCallback(
+    (input: Input) => dispatch({ input, now: browserClock.monotonic() }),
+    [],
+  );
   useAlarm(session, rules, send);
   useWipe(session, rules);
   return { session, send };
@@ -30,9 +36,9 @@ function useAlarm(session: Session, rules: SessionRules, send: (input: Input) =>
   useEffect(() => {
     if (at === undefined) return undefined;
     let cancel = (): void => undefined;
-    // A timer may fire a hair early by the wall clock; then it is not time yet.
+    // A timer may fire a hair early; then it is not time yet.
     const watch = (): void => {
-      const left = at - browserClock.now();
+      const left = at - browserClock.monotonic();
       if (left <= 0) send({ kind: 'time-passed' });
       else cancel = browserClock.schedule(left, watch);
     };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mintKey } from '#renderer/data/mint-key.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
-import { useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
+import { isClosed, useBranch, useKiosk } from '#renderer/kiosk/kiosk-context.ts';
 import { localText } from '#renderer/text/start-texts.ts';
 import { BigKey } from './big-key.tsx';
 import { Facts } from './facts.tsx';
@@ -9,7 +9,7 @@ import { WaitFact } from './wait-fact.tsx';
 
 /** What a service covers, where it is, how long it takes; then the number, or a person. */
 export function Advice({ serviceId }: { readonly serviceId: string }) {
-  const { session, send, canIdentify } = useKiosk();
+  const { session, send, canIdentify, queue } = useKiosk();
   const { services, zones } = useBranch();
   const { t } = useTranslation('kiosk');
   const { language } = session.preferences;
@@ -37,13 +37,15 @@ export function Advice({ serviceId }: { readonly serviceId: string }) {
         />
       }
     >
-      <BigKey
-        look="primary"
-        icon="ticket"
-        name="take-this"
-        words={t('advice.take')}
-        onPress={() => send({ kind: 'service-chosen', serviceId, key: mintKey(), canIdentify })}
-      />
+      {!isClosed(queue) && (
+        <BigKey
+          look="primary"
+          icon="ticket"
+          name="take-this"
+          words={t('advice.take')}
+          onPress={() => send({ kind: 'service-chosen', serviceId, key: mintKey(), canIdentify })}
+        />
+      )}
       <BigKey
         look="plain"
         icon="question"

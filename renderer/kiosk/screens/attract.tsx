@@ -9,6 +9,12 @@ import { WaitFact } from './wait-fact.tsx';
 
 /** Nobody is here yet: who we are, how long it takes, and two keys. */
 export function Attract() {
+  const { queue } = useKiosk();
+  const opening = queue?.opening ?? 'open';
+  return opening === 'open' ? <Open /> : <Closed opening={opening} />;
+}
+
+function Open() {
   const { send } = useKiosk();
   const { t } = useTranslation('kiosk');
   return (
@@ -21,15 +27,43 @@ export function Attract() {
         hint={t('attract.takeHint')}
         onPress={() => send({ kind: 'ticket-wanted' })}
       />
-      <BigKey
-        icon="chat"
-        name="advice"
-        look="plain"
-        words={t('attract.advice')}
-        hint={t('attract.adviceHint')}
-        onPress={() => send({ kind: 'advice-wanted' })}
-      />
+      <AdviceKey />
     </Frame>
+  );
+}
+
+/** No numbers now: said at once, not after three choices. A person and advice are still there. */
+function Closed({ opening }: { readonly opening: 'closed' | 'last-ticket-over' }) {
+  const { send } = useKiosk();
+  const { t } = useTranslation('kiosk');
+  const headline = opening === 'closed' ? t('attract.closed') : t('attract.over');
+  const lead = opening === 'closed' ? t('attract.closedLead') : t('attract.overLead');
+  return (
+    <Frame mood="sorry" headline={headline} lead={lead}>
+      <BigKey
+        icon="staff"
+        name="call-staff"
+        look="primary"
+        words={t('desk.call')}
+        onPress={() => send({ kind: 'staff-wanted' })}
+      />
+      <AdviceKey />
+    </Frame>
+  );
+}
+
+function AdviceKey() {
+  const { send } = useKiosk();
+  const { t } = useTranslation('kiosk');
+  return (
+    <BigKey
+      icon="chat"
+      name="advice"
+      look="plain"
+      words={t('attract.advice')}
+      hint={t('attract.adviceHint')}
+      onPress={() => send({ kind: 'advice-wanted' })}
+    />
   );
 }
 

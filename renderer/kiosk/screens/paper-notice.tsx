@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type Paper, paperOf } from '#core/session/paper.ts';
 import type { IssuedTicket } from '#core/session/session.ts';
+import { counterName } from '#core/text/call-text.ts';
+import { spokenLanguage } from '#core/text/language.ts';
 import { useBranch } from '#renderer/kiosk/kiosk-context.ts';
 import { Icon, type IconName } from '#renderer/parts/icon.tsx';
 import { Phrases } from '#renderer/parts/phrases.tsx';
@@ -16,9 +18,9 @@ const LOOKS: Readonly<Record<Paper, { readonly icon: IconName; readonly tone: st
 
 /** What became of the paper and what to do; being called at once comes before everything. */
 export function PaperNotice({ ticket }: { readonly ticket: IssuedTicket }) {
-  const { t } = useTranslation('kiosk');
+  const { t, i18n } = useTranslation('kiosk');
   const { counters } = useBranch();
-  const paper = paperOf(ticket.print.state);
+  const paper = paperOf(ticket.print);
   const counter = counters.find(({ id }) => id === ticket.counterId);
   if (ticket.state === 'called' && counter) {
     return (
@@ -27,7 +29,9 @@ export function PaperNotice({ ticket }: { readonly ticket: IssuedTicket }) {
         tone="good"
         name="called"
         headline={t('ticket.called')}
-        words={t('ticket.calledHint', { counter: counter.label })}
+        words={t('ticket.calledHint', {
+          counter: counterName(counter.label, spokenLanguage(i18n.language)),
+        })}
       />
     );
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { mayBeIssued } from '#core/session/next-step.ts';
 import { Frame } from '#renderer/kiosk/frame/frame.tsx';
 import { useProblemText } from '#renderer/kiosk/hooks/use-problem-text.ts';
 import { useKiosk } from '#renderer/kiosk/kiosk-context.ts';
@@ -28,9 +29,20 @@ export function Refused({ failureCode }: { readonly failureCode: string }) {
           {t('refused.again')}
         </Button>
       )}
-      <Button icon="back" name="other" isLarge onPress={() => send({ kind: 'back' })}>
-        {t('refused.other')}
-      </Button>
+      {mayBeIssued(failureCode) ? (
+        <Button
+          icon="staff"
+          name="call-staff"
+          isLarge
+          onPress={() => send({ kind: 'staff-wanted' })}
+        >
+          {t('desk.call')}
+        </Button>
+      ) : (
+        <Button icon="back" name="other" isLarge onPress={() => send({ kind: 'back' })}>
+          {t('refused.other')}
+        </Button>
+      )}
     </Frame>
   );
 }

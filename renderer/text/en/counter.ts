@@ -88,6 +88,7 @@ export const enCounter = {
     staffCall: '{{kiosk}}: a customer asks for help',
     printUnknown: 'The ticket of {{number}} may not have come out',
     deviceFault: '{{device}}: {{fault}}',
+    tamper: 'Somebody keeps trying to leave the kiosk screen: please go and look',
     acknowledge: 'Got it',
     take: 'I will go',
     reprint: 'Print again',

@@ -34,6 +34,10 @@ export const enKiosk = {
     waits: 'Waiting now',
     waiting: '{{count}} waiting',
     free: 'No wait now',
+    closed: 'The branch is closed now',
+    closedLead: 'No tickets just now. If it is urgent, touch the key below or ask our staff.',
+    over: 'No more tickets today',
+    overLead: 'Whoever has a number is still served. If it is urgent, ask the lobby manager.',
   },
 
   service: {
@@ -79,6 +83,7 @@ export const enKiosk = {
     skip: 'No card, take a ticket',
     again: 'Try the card again',
     trouble: 'The card was not read',
+    readerDown: 'The card reader cannot be used for the moment. You can take a ticket without it.',
     picture: 'Picture: lay the identity card flat on the reader',
   },
 
@@ -101,8 +106,8 @@ export const enKiosk = {
     greeting: 'Hello, {{name}}',
     priority: 'Priority',
     credit: '{{segment}}: {{minutes}} min head start',
-    ahead: 'Before you',
-    people: '{{count}} people',
+    ahead: 'Ahead of you',
+    people: '{{count}}',
     nobody: 'nobody',
     wait: 'Your wait',
     place: 'Please go to',
@@ -117,7 +122,7 @@ export const enKiosk = {
     uncertainHint:
       'No ticket there? Do not worry: your number is {{number}}. Please take a photo or note it down.',
     called: 'It is your turn',
-    calledHint: 'Please go to counter {{counter}}',
+    calledHint: 'Please go to {{counter}}',
     scan: 'Scan to see your place on your phone',
     qr: 'QR code: follow number {{number}} on your phone',
     done: 'All right, thank you',
@@ -131,7 +136,7 @@ export const enKiosk = {
 
   idle: {
     headline: 'Are you still there?',
-    lead: 'In {{seconds}} seconds this screen starts over and forgets what you entered.',
+    lead: 'In {{seconds}} s this screen starts over and forgets what you entered.',
     more: 'Yes, continue',
   },
 

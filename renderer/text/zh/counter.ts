@@ -86,6 +86,7 @@ export const zhCounter = {
     staffCall: '{{kiosk}}：客户请人帮忙',
     printUnknown: '{{number}} 的号票可能没有打出来',
     deviceFault: '{{device}}：{{fault}}',
+    tamper: '有人在自助终端上反复按退出键，请去看一下',
     acknowledge: '知道了',
     take: '我去',
     reprint: '补打',

@@ -32,6 +32,10 @@ export const zhKiosk = {
     waits: '现在等候',
     waiting: '{{count}} 人在等',
     free: '现在不用等',
+    closed: '现在不是营业时间',
+    closedLead: '暂时不能取号。有急事请按下面的按键，或找工作人员。',
+    over: '今天取号已结束',
+    overLead: '已经取号的客户照常办理。有急事请找大堂经理。',
   },
 
   service: {
@@ -77,6 +81,7 @@ export const zhKiosk = {
     skip: '不刷证件，直接取号',
     again: '再放一次',
     trouble: '没有读到',
+    readerDown: '读卡器暂时不能用，您可以直接取号。',
     picture: '图示：把身份证平放在读卡区上',
   },
 
@@ -99,8 +104,8 @@ export const zhKiosk = {
     greeting: '{{name}}，您好',
     priority: '优先',
     credit: '{{segment}}，已提前 {{minutes}} 分钟计',
-    ahead: '前面还有',
-    people: '{{count}} 人',
+    ahead: '前面',
+    people: '{{count}} 位',
     nobody: '没有人',
     wait: '预计等候',
     place: '请到',
@@ -113,7 +118,7 @@ export const zhKiosk = {
     uncertain: '请看一下出票口',
     uncertainHint: '没有看到票也不要紧：您的号是 {{number}}，请拍照或记下。',
     called: '叫到您了',
-    calledHint: '请到 {{counter}} 号窗口',
+    calledHint: '请到{{counter}}',
     scan: '手机扫一扫，随时看排到哪里',
     qr: '二维码：在手机上查看号 {{number}}',
     done: '好的，记住了',

@@ -27,7 +27,7 @@ const ticket = fc
   .record({
     id: fc.constantFrom('t1', 't2'),
     state: fc.constantFrom(...TICKET_STATES),
-    print: fc.record({ state: fc.constantFrom(...PRINT_STATES) }),
+    print: fc.record({ state: fc.constantFrom(...PRINT_STATES), isFinal: fc.boolean() }),
   })
   .map(ticketWith);
 
@@ -82,13 +82,16 @@ const anyInput: fc.Arbitrary<Moment> = fc.record({
     fc.record({
       kind: fc.constant('card-failed' as const),
       attempt,
-      trouble: fc.constant({ code: 'card-rejected', isRetryable: true }),
+      trouble: fc.constantFrom(
+        { code: 'card-rejected', isRetryable: true },
+        { code: 'identify-timeout', isRetryable: true },
+      ),
     }),
     fc.record({ kind: fc.constant('issued' as const), key, ticket }),
     fc.record({
       kind: fc.constant('issue-refused' as const),
       key,
-      failureCode: fc.constant('numbers-exhausted'),
+      failureCode: fc.constantFrom('numbers-exhausted', 'unreachable'),
     }),
     fc.record({ kind: fc.constant('ticket-changed' as const), ticket }),
     fc.record({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '#core/session/advance.ts';
 import { findAlarm } from '#core/session/deadlines.ts';
 import type { Input } from '#core/session/input.ts';
+import { mayBeIssued } from '#core/session/next-step.ts';
 import { SESSION_RULES } from '#core/session/rules.ts';
 import { freshSession, isFresh, type Session } from '#core/session/session.ts';
 import { story } from './inputs.ts';
@@ -47,7 +48,7 @@ describe('laws of a session', () => {
       fc.property(story, (inputs) => {
         for (const { session } of live(inputs)) {
           if (!isFresh(session, 'zh')) continue;
-          expect(JSON.stringify({ ...session, touchedAt: 0 })).toBe(
+          expect(JSON.stringify({ ...session, touchedAt: 0, arrivedAt: 0 })).toBe(
             JSON.stringify({ ...freshSession('zh', 0), travel: session.travel }),
           );
         }
@@ -65,7 +66,7 @@ describe('laws of a session', () => {
           if (!before || cause !== 'time-passed' || session.step.kind !== 'attract') return;
           const asks = ['attract', 'goodbye'].includes(before.session.step.kind);
           if (asks) return;
-          expect(before.session.isWarning).toBe(true);
+          expect(before.session.warnedAt).toBeDefined();
           expect(now - warnedAt(all, index)).toBeGreaterThanOrEqual(20_000);
         });
       }),
@@ -103,6 +104,36 @@ describe('laws of a session', () => {
     );
   });
 
+  it('changes no screen by a touch that comes before the eye can have seen it', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 0, max: SESSION_RULES.settleMs - 1 }), (inputs, ms) => {
+        const all = live(inputs);
+        all.forEach(({ session, now }, index) => {
+          const before = all[index - 1]?.session;
+          if (before === undefined || before.step.kind === session.step.kind) return;
+          for (const { input } of inputs.filter((moment) => isTouch(moment.input))) {
+            expect(advance(session, input, now + ms, SESSION_RULES).step).toEqual(session.step);
+          }
+        });
+      }),
+    );
+  });
+
+  it('gives an intent one language, whatever is chosen later', () => {
+    fc.assert(
+      fc.property(story, (inputs) => {
+        const all = live(inputs);
+        all.forEach(({ session }, index) => {
+          const wanted = intentOf(session);
+          const before = all[index - 1]?.session;
+          if (!before || wanted === undefined) return;
+          const known = intentOf(before) ?? { language: before.preferences.language };
+          expect(wanted.language).toBe(known.language);
+        });
+      }),
+    );
+  });
+
   it('never drops a request that is under way: it ends by its answer', () => {
     fc.assert(
       fc.property(story, (inputs) => {
@@ -119,10 +150,14 @@ describe('laws of a session', () => {
   it('leads back to the first screen by "back" alone, from every choice', () => {
     fc.assert(
       fc.property(story, (inputs) => {
-        let session = live(inputs).at(-1)?.session ?? freshSession('zh', 0);
+        const last = live(inputs).at(-1);
+        let session = last?.session ?? freshSession('zh', 0);
+        let now = last?.now ?? 0;
         if (session.step.kind === 'issuing' || session.step.kind === 'ticket') return;
+        if (session.step.kind === 'refused' && mayBeIssued(session.step.failureCode)) return;
         for (let steps = 0; steps < 10; steps += 1) {
-          session = advance(session, { kind: 'back' }, 0, SESSION_RULES);
+          now += SESSION_RULES.settleMs;
+          session = advance(session, { kind: 'back' }, now, SESSION_RULES);
         }
         expect(session.step.kind).toBe('attract');
       }),
@@ -130,9 +165,20 @@ describe('laws of a session', () => {
   });
 });
 
+/** What a person does, wanting to get somewhere. */
+function isTouch({ kind }: Input): boolean {
+  return /-wanted$|-chosen$|-skipped$|-again$|^unsure$|^back$|^finished$/.test(kind);
+}
+
+function intentOf({ step }: Session): { readonly language: string } | undefined {
+  return step.kind === 'issuing' || step.kind === 'refused' || step.kind === 'identify'
+    ? step.intent
+    : undefined;
+}
+
 /** When the warning of the state before `index` came up: no touch has come since. */
 function warnedAt(all: ReturnType<typeof live>, index: number): number {
   let first = index - 1;
-  while (all[first - 1]?.session.isWarning === true) first -= 1;
+  while (all[first - 1]?.session.warnedAt !== undefined) first -= 1;
   return all[first]?.now ?? 0;
 }

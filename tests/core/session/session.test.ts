@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { PRINT_STATES, type PrintState } from '#core/queue/ticket.ts';
+import { PRINT_STATES } from '#core/queue/ticket.ts';
 import { advance } from '#core/session/advance.ts';
 import { findAlarm } from '#core/session/deadlines.ts';
 import type { Input } from '#core/session/input.ts';
 import { paperOf } from '#core/session/paper.ts';
 import { SESSION_RULES } from '#core/session/rules.ts';
-import { freshSession, type Session } from '#core/session/session.ts';
+import { freshSession, type Print, type Session } from '#core/session/session.ts';
 import { viewOf } from '#core/session/view.ts';
 import { ticketWith } from './inputs.ts';
 
 const { idleMs, warningMs, ticketMs, paperlessMs, goodbyeMs, elderFactor, staffFactor } =
   SESSION_RULES;
 
+/** These stories are told in one instant. */
+const RULES = { ...SESSION_RULES, settleMs: 0 };
+
 const CHOSEN = { kind: 'service-chosen', serviceId: 'cash', key: 'k', canIdentify: true } as const;
 
 function played(inputs: readonly Input[], start = freshSession('zh', 0), now = 0): Session {
-  return inputs.reduce((session, input) => advance(session, input, now, SESSION_RULES), start);
+  return inputs.reduce((session, input) => advance(session, input, now, RULES), start);
 }
 
-function holding(printState: PrintState, first: readonly Input[] = []): Session {
+function holding(state: Print['state'], first: readonly Input[] = []): Session {
   return played([
     ...first,
     { kind: 'ticket-wanted' },
     { ...CHOSEN, canIdentify: false },
-    { kind: 'issued', key: 'k', ticket: ticketWith({ print: { state: printState } }) },
+    { kind: 'issued', key: 'k', ticket: ticketWith({ print: { state } }) },
   ]);
 }
 
@@ -66,7 +69,43 @@ describe('the way to a ticket', () => {
     ]);
     expect(refused.step.kind).toBe('refused');
     expect(played([{ kind: 'issue-again' }], refused).step).toMatchObject({ intent: { key: 'k' } });
-    expect(played([{ kind: 'back' }], refused).step.kind).toBe('choose-service');
+  });
+
+  it('offers another choice only when no ticket can have been issued', () => {
+    const wanted: readonly Input[] = [{ kind: 'ticket-wanted' }, CHOSEN, { kind: 'card-skipped' }];
+    const refusedBy = (failureCode: string) =>
+      played([...wanted, { kind: 'issue-refused', key: 'k', failureCode }, { kind: 'back' }]);
+    expect(refusedBy('numbers-exhausted').step.kind).toBe('choose-service');
+    expect(refusedBy('unreachable').step.kind).toBe('refused');
+  });
+
+  it('asks again in the language of the first time, so that it is the same request', () => {
+    const again = played([
+      { kind: 'ticket-wanted' },
+      CHOSEN,
+      { kind: 'card-skipped' },
+      { kind: 'issue-refused', key: 'k', failureCode: 'unreachable' },
+      { kind: 'preferred', preferences: { language: 'en' } },
+      { kind: 'issue-again' },
+    ]);
+    expect(again.step).toMatchObject({ kind: 'issuing', intent: { key: 'k', language: 'zh' } });
+  });
+
+  it('takes no notice of a card that goes away without having been read', () => {
+    const session = played([
+      { kind: 'ticket-wanted' },
+      CHOSEN,
+      { kind: 'card-seen', isThere: false },
+    ]);
+    expect(session.step).toMatchObject({ kind: 'identify', card: 'awaited' });
+  });
+
+  it('ignores the second half of a double tap', () => {
+    const tapped = (now: number, session: Session, input: Input) =>
+      advance(session, input, now, SESSION_RULES);
+    const first = tapped(1_000, freshSession('zh', 0), { kind: 'ticket-wanted' });
+    expect(tapped(1_120, first, CHOSEN).step.kind).toBe('choose-service');
+    expect(tapped(1_000 + SESSION_RULES.settleMs, first, CHOSEN).step.kind).toBe('identify');
   });
 });
 
@@ -76,15 +115,32 @@ describe('time', () => {
   it('warns after the idle time and wipes after the warning', () => {
     expect(findAlarm(choosing, SESSION_RULES)).toEqual({ kind: 'warn', at: idleMs });
     const warned = played([{ kind: 'time-passed' }], choosing, idleMs);
-    expect(warned.isWarning).toBe(true);
+    expect(warned.warnedAt).toBeDefined();
     expect(findAlarm(warned, SESSION_RULES)).toEqual({ kind: 'wipe', at: idleMs + warningMs });
   });
 
   it('shows the warning in full even when the machine slept through its time', () => {
     const late = idleMs * 50;
     const warned = played([{ kind: 'time-passed' }], choosing, late);
-    expect(warned.isWarning).toBe(true);
+    expect(warned.warnedAt).toBeDefined();
     expect(findAlarm(warned, SESSION_RULES)?.at).toBe(late + warningMs);
+  });
+
+  it('counts a card that nobody laid down as no sign of life', () => {
+    const trouble = (code: string): Input => {
+      return { kind: 'card-failed', attempt: 1, trouble: { code, isRetryable: true } };
+    };
+    const waiting = played([{ kind: 'ticket-wanted' }, CHOSEN]);
+    expect(played([trouble('identify-timeout')], waiting, 9_000).touchedAt).toBe(0);
+    expect(played([trouble('card-rejected')], waiting, 9_000).touchedAt).toBe(9_000);
+  });
+
+  it('shows a warning in full though the call for staff that gave more time has failed', () => {
+    const called = played([{ kind: 'staff-wanted' }], choosing);
+    const late = idleMs * staffFactor;
+    const warned = played([{ kind: 'time-passed' }], called, late);
+    const failed = played([{ kind: 'staff-call-failed' }], warned, late + 1);
+    expect(findAlarm(failed, SESSION_RULES)).toEqual({ kind: 'wipe', at: late + warningMs });
   });
 
   it('is twice as long for the elderly and longer for who waits for staff', () => {
@@ -115,6 +171,12 @@ describe('time', () => {
       4_000,
     );
     expect(findAlarm(out, SESSION_RULES)?.at).toBe(4_000 + ticketMs);
+    const lost = played(
+      [{ kind: 'ticket-changed', ticket: ticketWith({ print: { state: 'unknown' } }) }],
+      out,
+      6_000,
+    );
+    expect(findAlarm(lost, SESSION_RULES)?.at).toBe(6_000 + paperlessMs);
     const touched = played([{ kind: 'touched' }], out, 10_000);
     expect(findAlarm(touched, SESSION_RULES)?.at).toBe(10_000 + ticketMs);
   });
@@ -140,17 +202,18 @@ describe('a call for staff', () => {
 
 describe('what is shown', () => {
   it('tells the customer something to do for every state of the paper', () => {
-    const told = Object.fromEntries(PRINT_STATES.map((state) => [state, paperOf(state)]));
+    const told = Object.fromEntries(PRINT_STATES.map((state) => [state, paperOf({ state })]));
     expect(told).toEqual({
       none: 'paperless',
       queued: 'printing',
-      sent: 'take',
+      sent: 'printing',
       confirmed: 'take',
       unknown: 'uncertain',
       failed: 'paperless',
       reprinted: 'take',
       'digital-only': 'paperless',
     });
+    expect(paperOf({ state: 'sent', isFinal: true })).toBe('take');
   });
 
   it('never hides a ticket, whatever becomes of the hub', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoTime } from '#core/text/iso-time.ts';
-import { groupedNumber, moneyWording } from '#core/text/number-wording.ts';
 import { clockTime, clockTimeWithSeconds, dayWording, stopWatch } from '#core/text/time-wording.ts';
 import { waitWording } from '#core/text/wait-wording.ts';
 
@@ -73,20 +72,5 @@ describe('ISO time', () => {
         expect(Date.parse(isoTime(zone, atMs))).toBe(atMs);
       }),
     );
-  });
-});
-
-describe('numbers and money', () => {
-  it('marks thousands', () => {
-    expect(groupedNumber(0)).toBe('0');
-    expect(groupedNumber(999)).toBe('999');
-    expect(groupedNumber(1_234_567)).toBe('1,234,567');
-  });
-
-  it('never rounds an amount', () => {
-    expect(moneyWording(1_200_050, 'zh')).toBe('12,000.50 元');
-    expect(moneyWording(1_200_000, 'en')).toBe('CNY 12,000');
-    expect(moneyWording(-5, 'zh')).toBe('-0.05 元');
-    expect(() => moneyWording(0.5, 'zh')).toThrow('whole fen');
   });
 });

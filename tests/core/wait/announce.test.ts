@@ -92,6 +92,25 @@ describe('what is announced', () => {
     expect(waitOf('A3', state, { ...CLOCKWORK, breaks }, branch)).toEqual(exactly(35, 35, 40));
   });
 
+  it('counts on a teller who is on a planned break, early or on time, and on no other', () => {
+    const branch = branchWith('A');
+    const counterId = '1' as CounterId;
+    const state = queueOf([{ state: 'paused' }], ticket('A2', 2));
+    const away = (from: number, to: number) => {
+      const breaks = [{ counterId, from: NOW + from * MINUTE, to: NOW + to * MINUTE }];
+      return waitOf('A2', state, { ...CLOCKWORK, breaks }, branch);
+    };
+    const unknown = { shown: false, reason: 'no-counter-open' };
+    expect(away(-10, 20)).toEqual(exactly(20, 20, 25));
+    expect(away(10, 30)).toEqual(exactly(30, 30, 35));
+    expect(away(20, 40)).toEqual(unknown);
+    expect(away(-30, 0)).toEqual(unknown);
+    expect(waitOf('A2', state, CLOCKWORK, branch)).toEqual(unknown);
+    const closed = queueOf([{ state: 'closed' }], ticket('A2', 2));
+    const breaks = [{ counterId, from: NOW - MINUTE, to: NOW + MINUTE }];
+    expect(waitOf('A2', closed, { ...CLOCKWORK, breaks }, branch)).toEqual(unknown);
+  });
+
   it('expects those who may still pass, and only them', () => {
     const state = queueOf([{ with: served('A1', 0) }], ticket('A2', 0));
     const arrivals = (segmentId: string) => [

@@ -63,7 +63,7 @@ it('days added up tell the same as all their waits together', () => {
       p90Seconds: fc.nat(3600),
     }),
   });
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(fc.array(wait)), (days) => {
       expect(addTallies(days.map(tallyOf))).toEqual(tallyOf(days.flat()));
     }),

@@ -41,6 +41,14 @@ describe('next in line', () => {
     expect(line[0]?.reason).toEqual({ kind: 'head-start', segment: SEGMENTS[1], passed: 2 });
   });
 
+  it('puts a booked customer where the appointment says', () => {
+    const booked = ticket('A3', 20, {
+      orderAt: new Date(Date.UTC(2026, 10, 21, 1, 2)).toISOString(),
+    });
+    const line = nextUp(COUNTER, [ticket('A1', 0), booked, ticket('A2', 5)], SEGMENTS);
+    expect(line.map((place) => place.ticket.number)).toEqual(['A1', 'A3', 'A2']);
+  });
+
   it('leaves out what this counter does not do', () => {
     expect(lineOf(ticket('C1', 0, { serviceId: 'corporate' }), ticket('A1', 5))).toEqual([
       ['A1', 'longest'],

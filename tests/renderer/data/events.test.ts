@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ConnectionState, readEvents } from '#renderer/data/events.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
@@ -16,7 +16,10 @@ function event(id: string, name: string, data: object): string {
   return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function startReader(status: () => number = () => 200) {
+function startReader(
+  status: () => number = () => 200,
+  onEvent: (id: string) => void = () => undefined,
+) {
   const clock = new VirtualClock();
   const lines: Line[] = [];
   const states: ConnectionState[] = [];
@@ -27,7 +30,10 @@ function startReader(status: () => number = () => 200) {
     random: () => 1,
     delays: DELAYS,
     onState: (state) => states.push(state),
-    onEvent: ({ id, name }) => heard.push(`${id} ${name}`),
+    onEvent: ({ id, name }) => {
+      heard.push(`${id} ${name}`);
+      onEvent(id);
+    },
     fetch: (_address, init) => {
       let controller: ReadableStreamDefaultController<Uint8Array>;
       const body = new ReadableStream<Uint8Array>({
@@ -123,6 +129,26 @@ describe('event reader', () => {
     await clock.advance(DELAYS.silenceMs);
     expect(lines[0]?.aborted()).toBe(true);
     expect(states).toContain('lost');
+    stop();
+  });
+
+  it('does not take a listener that throws for a lost line', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { clock, lines, heard, states, stop } = startReader(
+      () => 200,
+      (id) => {
+        if (id === '1') throw new Error('a bug of a listener');
+      },
+    );
+    await clock.advance(0);
+    lines[0]?.write(event('1', 'resync', {}));
+    lines[0]?.write(event('2', 'resync', {}));
+    await clock.advance(10);
+    expect(heard).toEqual(['1 resync', '2 resync']);
+    expect(states).toEqual(['connecting', 'open']);
+    expect(reported).toHaveBeenCalledOnce();
     stop();
   });
 

@@ -148,6 +148,20 @@ describe('announcer', () => {
     expect(numbers()).toEqual(['A004', 'A003', 'A002']);
   });
 
+  it('keeps little in mind, however many it calls', async () => {
+    const { clock, announcer } = setUp();
+    for (let index = 0; index < 10_000; index += 1) {
+      const announced = call(`A${index}`);
+      announcer.offer([announced]);
+      announcer.markServed(announced.ticketId);
+      announcer.keep(new Set());
+      if (index % 3 === 0) announcer.withdraw(announced.ticketId);
+      if (index % 5 === 0) await clock.advance(4 * BAND_MS);
+    }
+    await clock.advance(BAND_MS);
+    expect(announcer.remembered()).toBeLessThan(1_000 + 100);
+  });
+
   it('leaves no timer behind when closed', async () => {
     const { clock, announcer } = setUp();
     announcer.offer([call('A001'), call('A002')]);

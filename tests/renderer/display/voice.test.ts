@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardCall } from '#renderer/display/announcer.ts';
 import { createVoice, type VoiceEngine } from '#renderer/display/voice.ts';
+import { hubSpeech } from '#renderer/display/voice-engines.ts';
 import { VirtualClock } from '#tests/support/virtual-clock.ts';
 
 const CALL: BoardCall = {
@@ -21,7 +22,7 @@ function setUp(engines: (log: string[]) => VoiceEngine[]) {
     chime: async () => void log.push('chime'),
     engines: engines(log),
   });
-  return { clock, log, announce: () => clock.until(voice.announce(CALL)) };
+  return { clock, log, announce: () => clock.until(voice.announce(CALL, new AbortController().signal)) };
 }
 
 const able =
@@ -74,5 +75,82 @@ describe('voice', () => {
     const { clock, announce } = setUp(() => [{ say: () => new Promise(() => undefined) }]);
     await announce();
     expect(clock.monotonic()).toBe(30_000);
+  });
+
+  it('says nothing more once its time is over', async () => {
+    const { clock, log, announce } = setUp((heard) => [
+      {
+        say: (_call, signal) =>
+          new Promise((resolve) => {
+            heard.push('system');
+            signal.addEventListener('abort', () => {
+              heard.push('hushed');
+              resolve('spoken');
+            });
+          }),
+      },
+    ]);
+    await announce();
+    await clock.advance(60_000);
+    expect(log).toEqual(['chime', 'system', 'hushed']);
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('speech of the hub', () => {
+  function setUpHub(answer: (signal: AbortSignal) => Promise<Response>) {
+    const clock = new VirtualClock();
+    const log: string[] = [];
+    const engine = hubSpeech({
+      clock,
+      sound: {
+        unlocked: () => true,
+        subscribe: () => () => undefined,
+        unlock: () => undefined,
+        chime: async () => undefined,
+        play: async () => log.push('played') > 0,
+      },
+      fetchSpeech: (_call, signal) => {
+        log.push('asked');
+        return answer(signal);
+      },
+    });
+    const say = (signal = new AbortController().signal) => clock.until(engine.say(CALL, signal));
+    return { clock, log, say };
+  }
+  const problem = (status: number, code: string) => async () =>
+    Response.json({ code }, { status, headers: { 'content-type': 'application/problem+json' } });
+
+  it('plays the clip', async () => {
+    const { log, say } = setUpHub(
+      async () => new Response('RIFF', { headers: { 'content-type': 'audio/wav' } }),
+    );
+    expect(await say()).toBe('spoken');
+    expect(log).toEqual(['asked', 'played']);
+  });
+
+  it.each([
+    [404, 'speech-unavailable', ['asked', 'asked']],
+    [404, 'ticket-unknown', ['asked', 'asked', 'asked']],
+    [409, 'ticket-wrong-state', ['asked', 'asked', 'asked']],
+  ])('leaves the hub in peace only when it has no voice: %s %s', async (status, code, asked) => {
+    const { clock, log, say } = setUpHub(problem(status, code));
+    expect(await say()).toBe('absent');
+    expect(await say()).toBe('absent');
+    await clock.advance(60_000);
+    expect(await say()).toBe('absent');
+    expect(log).toEqual(asked);
+  });
+
+  it('waits five seconds for a clip and no longer', async () => {
+    const { clock, say } = setUpHub(
+      (signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('aborted')));
+        }),
+    );
+    await expect(say()).rejects.toThrow('aborted');
+    expect(clock.monotonic()).toBe(5_000);
+    expect(clock.pending).toBe(0);
   });
 });
