@@ -13,6 +13,9 @@ import { REPOSITORY } from './step.ts';
 /** A browser that is gone by then has shown nothing. */
 const BROWSER_TRIAL_MS = 2_000;
 
+const SIMULATED_NOTE =
+  'No devices are configured: simulated devices are plugged in. 未配置设备，已接入模拟设备。';
+
 /** `npm start [-- hub options]`: the hub with its data in `./data`, its screens, and a kiosk window if one can be seen. */
 export async function main(args: readonly string[]): Promise<void> {
   const stopping = new AbortController();
@@ -32,11 +35,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function run(options: StartOptions, programs: Program[], signal: AbortSignal): Promise<void> {
-  if (options.simulated) {
-    console.log(
-      'No devices are configured: simulated devices are plugged in. 未配置设备，已接入模拟设备。',
-    );
-  }
+  if (options.simulated) console.log(SIMULATED_NOTE);
   await buildInChild(['hub', 'electron']);
   const screens = buildInChild(['renderer']).catch(printError);
   const display = hasDisplay();
@@ -55,8 +54,12 @@ async function run(options: StartOptions, programs: Program[], signal: AbortSign
   }
   if (served === undefined || signal.aborted) return;
   if (display) await openBrowser(served.ready, options, programs);
+  await untilEnded(served.hub, signal);
+}
+
+async function untilEnded(hub: Program, signal: AbortSignal): Promise<void> {
   console.log('Ctrl+C ends it. 按 Ctrl+C 结束。');
-  await served.hub.exited;
+  await hub.exited;
   if (!signal.aborted) throw new Error('the hub ended');
 }
 

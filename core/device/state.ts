@@ -37,11 +37,3 @@ export type MediaState = (typeof MEDIA_STATES)[number];
  */
 export const OWNERS = ['clear', 'maintenance', 'reset'] as const;
 export type Owner = (typeof OWNERS)[number];
-
-export type DeviceKind =
-  | 'printer'
-  | 'id-reader'
-  | 'barcode-reader'
-  | 'card-reader'
-  | 'led-display'
-  | 'rating-pad';

@@ -40,7 +40,7 @@ function react(session: Session, input: Input, now: number, rules: SessionRules)
     case 'staff-called':
     case 'staff-call-failed':
     case 'staff-acknowledged':
-      return hear(session, input, now);
+      return hear(session, input, now, rules);
     default:
       return obey(wake(session, now), input, now, rules);
   }
@@ -121,10 +121,10 @@ function goBack(session: Session, now: number, rules: SessionRules): Session {
   return { ...session, step: before, travel: 'back', trail: trail.slice(0, -1) };
 }
 
-function hear(session: Session, answer: Answer, now: number): Session {
+function hear(session: Session, answer: Answer, now: number, rules: SessionRules): Session {
   switch (answer.kind) {
     case 'card-seen':
-      return seeCard(session, answer.isThere, now);
+      return seeCard(session, answer.isThere, now, rules);
     case 'identified':
     case 'card-failed':
       return hearOfCard(session, answer, now);
@@ -154,13 +154,15 @@ function hear(session: Session, answer: Answer, now: number): Session {
 }
 
 /**
- * A card that goes away while it is being read has to be laid down again; the reader goes on looking for it. One that
- * was not being read may have lain there before this customer came: its going means nothing.
+ * A card that goes away while it is being read has to be laid down again; the reader goes on looking for it. That it
+ * came is not always told: a reader says nothing new of a card that follows one it has read. But one that goes as soon
+ * as the reader is asked to look is the card of before: nobody lays a card down and lifts it that quickly.
  */
-function seeCard(session: Session, isThere: boolean, now: number): Session {
+function seeCard(session: Session, isThere: boolean, now: number, rules: SessionRules): Session {
   const { step } = session;
   if (step.kind !== 'identify' || step.trouble !== undefined) return session;
-  if (!isThere && step.card !== 'reading') return session;
+  const isTooSoon = now < session.arrivedAt + rules.settleMs;
+  if (!isThere && step.card !== 'reading' && isTooSoon) return session;
   return { ...wake(session, now), step: { ...step, card: isThere ? 'reading' : 'lifted' } };
 }
 

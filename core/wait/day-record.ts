@@ -116,13 +116,17 @@ function arrivalsOf(tickets: readonly Ticket[], timeZone: string): HourlyArrival
   for (const { serviceId, segmentId, issuedAt, callReason } of tickets) {
     if (callReason === 'walk-direct') continue;
     const name = `${serviceId} ${segmentId}`;
-    const byHour = Array.from({ length: HOURS }, () => 0);
-    const kind = kinds.get(name) ?? { serviceId, segmentId, byHour };
+    const kind = kinds.get(name) ?? { serviceId, segmentId, byHour: noHours() };
     const hour = hourAt(issuedAt);
     kind.byHour[hour] = (kind.byHour[hour] ?? 0) + 1;
     kinds.set(name, kind);
   }
   return [...kinds.values()];
+}
+
+/** 24 zeros. */
+export function noHours(): number[] {
+  return Array.from({ length: HOURS }, () => 0);
 }
 
 const QUARTER_MS = 15 * MINUTE_MS;

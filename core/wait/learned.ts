@@ -4,7 +4,7 @@ import { weekdayOf } from '#core/branch/opening-hours.ts';
 import { branded } from '#core/shared/brand.ts';
 import { groupBy } from '#core/shared/group-by.ts';
 import type { NoShow } from '#core/simulation/chances.ts';
-import type { CallRecord, DayRecord, HourlyArrivals } from './day-record.ts';
+import { type CallRecord, type DayRecord, type HourlyArrivals, noHours } from './day-record.ts';
 import { learnedDurations, PRIOR_OBSERVATIONS, shrunkRatio } from './learned-durations.ts';
 import { type DurationModel, nominalModel, type PlannedBreak } from './model.ts';
 import { plannedBreaks } from './planned-breaks.ts';
@@ -15,7 +15,6 @@ export const LEARNED_DAYS = 40;
 const LEAST_DAYS = 3;
 /** How many days like any other the weekday's own days are mixed with. */
 const PRIOR_DAYS = 4;
-const HOURS = 24;
 
 /** Customers of a kind who usually come in each hour of such a day. */
 export interface UsualArrivals {
@@ -121,8 +120,7 @@ function countsByKind(days: readonly DayRecord[]): Map<string, HourlyArrivals> {
   const kinds = new Map<string, HourlyArrivals & { readonly byHour: number[] }>();
   for (const { serviceId, segmentId, byHour } of days.flatMap(({ arrivals }) => arrivals)) {
     const name = `${serviceId} ${segmentId}`;
-    const empty = Array.from({ length: HOURS }, () => 0);
-    const kind = kinds.get(name) ?? { serviceId, segmentId, byHour: empty };
+    const kind = kinds.get(name) ?? { serviceId, segmentId, byHour: noHours() };
     for (const [hour, count] of byHour.entries()) {
       kind.byHour[hour] = (kind.byHour[hour] ?? 0) + count;
     }

@@ -3,7 +3,6 @@ import type { SegmentId, ServiceId } from '#core/branch/ids.ts';
 import type { QueueState } from '#core/queue/state.ts';
 import { groupBy } from '#core/shared/group-by.ts';
 import { USUAL_DAY } from '#core/simulation/chances.ts';
-import { tabulated } from '#core/simulation/distribution.ts';
 import { servedOf } from './day-record.ts';
 import { expectedArrivals } from './expected-arrivals.ts';
 import { type Learned, learn } from './learned.ts';
@@ -70,7 +69,7 @@ function correctedDurations(
         expected += distribution.meanMinutes / speed;
       }
       const factor = shrunkRatio(actual, expected, served.length, prior);
-      return [id, factor === 1 ? distribution : tabulated(scaled(distribution, factor))];
+      return [id, factor === 1 ? distribution : scaled(distribution, factor)];
     }),
   );
   return { durationOf: (id) => byService.get(id) ?? durations.durationOf(id) };

@@ -1,5 +1,5 @@
-import { callLanguages, callSpeech } from '#core/text/call-text.ts';
 import type { Clock } from '#core/shared/clock.ts';
+import { callLanguages, callSpeech } from '#core/text/call-text.ts';
 import type { SpokenLanguage } from '#core/text/language.ts';
 import type { FailureCode } from '#api/failures.ts';
 import type { BoardCall } from './announcer.ts';

@@ -7,14 +7,15 @@ import { createScreenHub } from '#renderer/data/hub.ts';
 import { HubProvider } from '#renderer/data/hub-provider.tsx';
 import { ErrorBoundary } from '#renderer/parts/error-boundary.tsx';
 import { enKiosk } from '#renderer/text/en/kiosk.ts';
-import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
+import { startFullTexts } from '#renderer/text/full-texts.ts';
+import { findLanguage } from '#renderer/text/start-texts.ts';
 import { zhKiosk } from '#renderer/text/zh/kiosk.ts';
 import { Kiosk } from './kiosk.tsx';
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has a root');
 
-const texts = startTexts(
+const texts = startFullTexts(
   { zh: { kiosk: zhKiosk }, en: { kiosk: enKiosk } },
   findLanguage(SESSION_RULES.language),
 );

@@ -1,4 +1,4 @@
-import { type CatalogueLanguage, findLanguage, LANGUAGES } from '#renderer/text/languages.ts';
+import { type CatalogueLanguage, findLanguage, LANGUAGES } from '#renderer/text/start-texts.ts';
 
 const STORAGE_KEY = 'xiaotang-language';
 

@@ -9,11 +9,11 @@ import { I18nextProvider } from 'react-i18next';
 import { invariant } from '#core/shared/assert.ts';
 import { createScreenHub, type PageName } from '#renderer/data/hub.ts';
 import { HubProvider } from '#renderer/data/hub-provider.tsx';
+import { startFullTexts } from '#renderer/text/full-texts.ts';
 import {
   type CatalogueLanguage,
   findLanguage,
   type PageWords,
-  startTexts,
 } from '#renderer/text/start-texts.ts';
 import { applyAttributes } from '#renderer/theme/apply-theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -29,7 +29,10 @@ export interface StaffPageParts {
 }
 
 export function startStaffPage({ page, words, app, live = true }: StaffPageParts): void {
-  const texts = startTexts({ zh: { [page]: words.zh }, en: { [page]: words.en } }, staffLanguage());
+  const texts = startFullTexts(
+    { zh: { [page]: words.zh }, en: { [page]: words.en } },
+    staffLanguage(),
+  );
   const dress = (language: string): void => {
     applyAttributes(document.documentElement, {
       contrast: 'standard',

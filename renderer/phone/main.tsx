@@ -5,15 +5,14 @@ import { I18nextProvider } from 'react-i18next';
 import { invariant } from '#core/shared/assert.ts';
 import { ErrorBoundary } from '#renderer/parts/error-boundary.tsx';
 import { enPhone } from '#renderer/text/en/phone.ts';
-import { findLanguage } from '#renderer/text/languages.ts';
-import { startLightTexts } from '#renderer/text/light-texts.ts';
+import { findLanguage, startTexts } from '#renderer/text/start-texts.ts';
 import { zhPhone } from '#renderer/text/zh/phone.ts';
 import { applyAttributes } from '#renderer/theme/apply-theme.ts';
 import { loadChineseFontIfMissing } from './chinese-font.ts';
 import { PhonePage } from './phone-page.tsx';
 
 const asked = new URLSearchParams(window.location.search).get('lang');
-const texts = startLightTexts(
+const texts = startTexts(
   { zh: { phone: zhPhone }, en: { phone: enPhone } },
   findLanguage(asked ?? navigator.language),
 );

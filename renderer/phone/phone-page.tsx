@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { browserClock } from '#renderer/data/browser-clock.ts';
 import { otherLanguage } from '#renderer/parts/staff-language.ts';
-import { findLanguage, localText } from '#renderer/text/languages.ts';
+import { findLanguage, localText } from '#renderer/text/start-texts.ts';
 import { askHub } from './ask-hub.ts';
 import classes from './phone-page.module.css';
 import { TicketCard } from './ticket-card.tsx';

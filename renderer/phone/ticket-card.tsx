@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { counterName } from '#core/text/call-text.ts';
 import { spokenLanguage } from '#core/text/language.ts';
 import type { PublicTicketView } from '#api/tickets.ts';
-import { localText } from '#renderer/text/languages.ts';
+import { localText } from '#renderer/text/start-texts.ts';
 import { useWaitText } from '#renderer/text/use-wait-text.ts';
 import classes from './phone-page.module.css';
 

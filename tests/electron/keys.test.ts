@@ -55,9 +55,12 @@ describe('judgeKey', () => {
     ...[...'0123456789', 'Alt'].map((key) => [ALT, key] as const),
     [{ ...CONTROL, alt: true }, 'Shift'] as const,
     [PLAIN, 'Insert'] as const,
-  ])('refuses what a scanner or an editor’s habit sends without counting it: %o with %s', (modifiers, key) => {
-    expect(judgeKey({ ...modifiers, key })).toBe('ignored');
-  });
+  ])(
+    'refuses what a scanner or an editor’s habit sends without counting it: %o with %s',
+    (modifiers, key) => {
+      expect(judgeKey({ ...modifiers, key })).toBe('ignored');
+    },
+  );
 
   it('refuses a modifier alone without counting it', () => {
     for (const key of ['Control', 'Alt', 'Meta', 'NumLock']) {

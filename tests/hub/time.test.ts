@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Branch } from '#core/branch/branch.ts';
 import type { Clock } from '#core/shared/clock.ts';
 import type { QueueSnapshot } from '#api/queue.ts';
@@ -40,8 +40,12 @@ class SettableClock implements Clock {
 }
 
 /** A hub that opened at a local time of 2026-03-02 in Shanghai. */
-async function openAt(time: string, branch?: Branch) {
-  const clock = new SettableClock(Date.parse(`2026-03-02T${time}+08:00`));
+function openAt(time: string, branch?: Branch) {
+  return openAtInstant(`2026-03-02T${time}+08:00`, branch);
+}
+
+async function openAtInstant(instant: string, branch?: Branch) {
+  const clock = new SettableClock(Date.parse(instant));
   const dataDir = temporaryFolder();
   let inner: InnerHub = await startInnerHub({ clock, dataDir, ...(branch && { branch }) });
   onTestFinished(() => inner.stop());
@@ -50,9 +54,9 @@ async function openAt(time: string, branch?: Branch) {
     get client() {
       return inner.client;
     },
-    restart: async () => {
+    restart: async (changed = branch) => {
       await inner.stop();
-      inner = await startInnerHub({ clock, dataDir, ...(branch && { branch }) });
+      inner = await startInnerHub({ clock, dataDir, ...(changed && { branch: changed }) });
     },
     issue: async (serviceId = 'cash') =>
       (await inner.client.post('/tickets', { serviceId })).json<TicketView>(),
@@ -153,6 +157,112 @@ describe('a clock set back an hour', () => {
     await hall.clock.hands.advance(2 * SECOND_MS);
     expect(await hall.issue()).toMatchObject({ businessDay: '2026-03-02', number: 'A002' });
   });
+});
+
+describe('daylight saving', () => {
+  /** New York sets its clocks forward at 02:00 on 2026-03-08 and back at 02:00 on 2026-11-01. */
+  const overnight = (dayStartMinute: number): Branch => ({
+    ...demoBranch(),
+    timeZone: 'America/New_York',
+    dayStartMinute,
+  });
+
+  it('shows an hour twice and gives its numbers once, in order', async () => {
+    const hall = await openAtInstant('2026-11-01T01:40:00-04:00', overnight(240));
+    const issued = [await hall.issue()];
+    for (const _ of ['01:10 again', '01:40 again', '02:10']) {
+      await hall.clock.hands.advance(HOUR_MS / 2);
+      issued.push(await hall.issue());
+    }
+    expect(issued.map(({ number }) => number)).toEqual(['A001', 'A002', 'A003', 'A004']);
+    expect(issued.map(({ issuedAt }) => issuedAt.slice(11, 16))).toEqual([
+      '01:40',
+      '01:10',
+      '01:40',
+      '02:10',
+    ]);
+    expect(issued.every(({ businessDay }) => businessDay === '2026-10-31')).toBe(true);
+    const { waiting } = await hall.queue();
+    expect(waiting.map(({ number }) => number)).toEqual(['A001', 'A002', 'A003', 'A004']);
+  });
+
+  it('that repeats the hour at which the day begins, begins one day', async () => {
+    const hall = await openAtInstant('2026-11-01T01:29:30-04:00', overnight(90));
+    const numbers = [await hall.issue()];
+    for (let quarter = 0; quarter < 8; quarter += 1) {
+      await hall.clock.hands.advance(HOUR_MS / 4);
+      numbers.push(await hall.issue());
+    }
+    const days = new Set(numbers.map(({ businessDay }) => businessDay));
+    expect([...days]).toEqual(['2026-10-31', '2026-11-01']);
+    const today = numbers.filter(({ businessDay }) => businessDay === '2026-11-01');
+    expect(today.map(({ number }) => number)).toEqual(today.map((_, index) => `A00${index + 1}`));
+  });
+
+  it('that skips the hour at which the day begins, begins it all the same', async () => {
+    const hall = await openAtInstant('2026-03-08T01:59:30-05:00', overnight(150));
+    expect(await hall.issue()).toMatchObject({ number: 'A001', businessDay: '2026-03-07' });
+    await hall.clock.hands.advance(60 * SECOND_MS);
+    const next = await hall.issue();
+    expect(next).toMatchObject({ number: 'A001', businessDay: '2026-03-08' });
+    expect(next.issuedAt).toBe('2026-03-08T03:00:30.000-04:00');
+  });
+
+  it('changes nobody’s wait: the hour of a break is that of the wall', async () => {
+    const branch = overnight(240);
+    const [first] = branch.counters;
+    if (!first) throw new Error('the branch has counters');
+    const break_ = { from: 12 * 60, to: 13 * 60 };
+    const counters = [{ ...first, breaks: [break_] }];
+    const hall = await openAtInstant('2026-11-01T12:30:00-05:00', { ...branch, counters });
+    await hall.client.post('/counters/1/pause', { reason: 'lunch' });
+    const { wait } = await hall.issue();
+    expect(wait).toMatchObject({ shown: true, lowMinutes: 30, p50Seconds: 1800 });
+  });
+});
+
+describe('another time zone', () => {
+  const inZone = (timeZone: string): Branch => ({ ...demoBranch(), timeZone });
+
+  it('that lies behind does not open yesterday again', async () => {
+    const hall = await openAt('09:00:00');
+    const before = await hall.issue();
+    await hall.restart(inZone('America/New_York'));
+    const after = await hall.issue();
+    expect(after).toMatchObject({ number: 'A002', businessDay: before.businessDay });
+    expect(after.issuedAt).toContain('-05:00');
+    expect((await hall.queue()).waiting.map(({ number }) => number)).toEqual(['A001', 'A002']);
+  });
+
+  it('that lies ahead opens the new day once', async () => {
+    const hall = await openAt('23:00:00');
+    await hall.issue();
+    await hall.restart(inZone('Pacific/Auckland'));
+    expect(await hall.issue()).toMatchObject({ number: 'A001', businessDay: '2026-03-03' });
+    await hall.restart(inZone('Asia/Shanghai'));
+    expect(await hall.issue()).toMatchObject({ number: 'A002', businessDay: '2026-03-03' });
+  });
+
+  it('of the computer alone means nothing', async () => {
+    const hall = await openAt('09:00:00');
+    vi.stubEnv('TZ', 'America/New_York');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { issuedAt, businessDay } = await hall.issue();
+    expect([issuedAt.slice(0, 16), businessDay]).toEqual(['2026-03-02T09:00', '2026-03-02']);
+  });
+});
+
+it('a clock set forward by a year by mistake, and back, gives no number twice', async () => {
+  const hall = await openAt('09:00:00');
+  await hall.issue();
+  hall.clock.setBy(365 * 24 * HOUR_MS);
+  const far = await hall.issue();
+  expect(far).toMatchObject({ number: 'A001', businessDay: '2027-03-02' });
+  hall.clock.setBy(-365 * 24 * HOUR_MS);
+  await hall.restart();
+  const back = await hall.issue();
+  expect(back).toMatchObject({ number: 'A002', businessDay: '2027-03-02' });
+  expect((await hall.queue()).waiting.map(({ number }) => number)).toEqual(['A001', 'A002']);
 });
 
 it('a customer who does not come back in time is a no-show', async () => {

@@ -17,6 +17,9 @@ const BAND_MS = 6000;
 /** What is seen comes this much after what was decided, at most. */
 const DRAWING_MS = 300;
 
+/** Time can only be stopped ahead of it. */
+const SOON_MS = 10_000;
+
 let rig: ScreenRig;
 let board: KioskPage;
 
@@ -44,6 +47,12 @@ async function openBoard(address = ''): Promise<KioskPage> {
   return opened;
 }
 
+/** Stops the page's own time, so that all that happens now happens in one moment, however slow the machine. */
+async function holdTime(): Promise<void> {
+  const now = await board.page.evaluate(() => Date.now());
+  await board.page.clock.pauseAt(now + SOON_MS);
+}
+
 /** Waits until the page's own time has come that far, running its timers on the way. */
 const hurry = (ms: number) => board.page.clock.runFor(ms);
 const numbersOnBoard = () =>
@@ -54,13 +63,12 @@ describe('call board', () => {
   it('shows five calls of one moment in order, each for its minimum time', async () => {
     board = await openBoard();
     await board.page.evaluate(recordBand);
+    await holdTime();
     const numbers: string[] = [];
     for (const [, serviceId] of COUNTERS) await rig.issue(serviceId);
-    const begun = performance.now();
     for (const [counterId] of COUNTERS) {
       numbers.push((await rig.at(counterId, 'call-next')).number);
     }
-    expect(performance.now() - begun).toBeLessThan(1000);
     await band().waitFor();
     await expect.poll(() => board.page.locator('#calling + p').textContent()).toContain('+1');
     for (let step = 0; step < COUNTERS.length; step += 1) await hurry(BAND_MS);

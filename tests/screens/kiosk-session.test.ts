@@ -45,6 +45,17 @@ describe('the end of a session', () => {
     await screen(page, 'attract');
   });
 
+  it('does not hide the question from a key of a keyboard: it is answered', async () => {
+    const { page } = await rig.open({ ownClock: true });
+    await tap(page, 'take-ticket');
+    await page.clock.fastForward(idleMs + MOMENT_MS);
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.clock.fastForward(idleMs - MOMENT_MS);
+    await screen(page, 'choose-service');
+  });
+
   it('gives elderly customers twice the time', async () => {
     const { page } = await rig.open({ ownClock: true });
     await tap(page, 'elder');

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TicketView } from '#api/tickets.ts';
 import { axeViolations } from '#tests/support/axe.ts';
@@ -5,6 +6,9 @@ import { type KioskPage, PHONE } from '#tests/support/browser.ts';
 import { ocrLines } from '#tests/support/ocr.ts';
 import { foreignTexts } from '#tests/support/page-language.ts';
 import { buildScreenRig, type ScreenRig } from '#tests/support/screen-rig.ts';
+
+/** What a page may cost the owner of a phone, compressed, bytes. */
+const SCRIPTS_LIMIT_BYTES = 105_000;
 
 let rig: ScreenRig;
 let phone: KioskPage;
@@ -23,6 +27,20 @@ afterAll(async () => {
 async function follow(ticket: TicketView, query = ''): Promise<void> {
   phone = await rig.openPublic(new URL(ticket.url).pathname + query, PHONE);
   await phone.page.locator('h1').waitFor();
+}
+
+/** Size as gzip sends it: `fetch` would take that off again. */
+function bytesOnTheLine(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const ask = get(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on('end', () => resolve(bytes));
+    });
+    ask.on('error', reject);
+  });
 }
 
 const text = () => phone.page.locator('body').textContent();
@@ -105,7 +123,8 @@ describe('phone', () => {
     await phone.page.locator('h1').waitFor();
     expect(loaded.filter(({ url }) => url.endsWith('.woff2'))).toEqual([]);
     const scripts = loaded.filter(({ url }) => url.endsWith('.js'));
-    expect(scripts.map(({ encoding }) => encoding)).toContain('gzip');
+    // A browser asks for Brotli only on a line that it trusts; what counts is what any browser gets.
+    expect(scripts.some(({ encoding }) => encoding !== undefined)).toBe(true);
     const sizes = await Promise.all(scripts.map(({ url }) => bytesOnTheLine(url)));
     expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(SCRIPTS_LIMIT_BYTES);
     await rig.admin.post(`/tickets/${ticket.id}/cancel`);

@@ -20,7 +20,9 @@ describe('tally', () => {
   function tally(report: string, ...checks: string[]): { line: string; status: number | null } {
     const path = join(folder, 'report.json');
     writeFileSync(path, report);
-    const { stdout, status } = spawnSync(process.execPath, [SCRIPT, path, ...checks], { encoding: 'utf8' });
+    const { stdout, status } = spawnSync(process.execPath, [SCRIPT, path, ...checks], {
+      encoding: 'utf8',
+    });
     return { line: stdout.trim(), status };
   }
 

@@ -91,13 +91,12 @@ describe('the way to a ticket', () => {
     expect(again.step).toMatchObject({ kind: 'issuing', intent: { key: 'k', language: 'zh' } });
   });
 
-  it('takes no notice of a card that goes away without having been read', () => {
-    const session = played([
-      { kind: 'ticket-wanted' },
-      CHOSEN,
-      { kind: 'card-seen', isThere: false },
-    ]);
-    expect(session.step).toMatchObject({ kind: 'identify', card: 'awaited' });
+  it('takes no notice of the card of before, which goes when the reader begins to look', () => {
+    const asked = played([{ kind: 'ticket-wanted' }, CHOSEN], freshSession('zh', 0), 5_000);
+    const gone = (afterMs: number) =>
+      advance(asked, { kind: 'card-seen', isThere: false }, 5_000 + afterMs, SESSION_RULES).step;
+    expect(gone(100)).toMatchObject({ kind: 'identify', card: 'awaited' });
+    expect(gone(2_000)).toMatchObject({ kind: 'identify', card: 'lifted' });
   });
 
   it('ignores the second half of a double tap', () => {

@@ -22,7 +22,11 @@ function setUp(engines: (log: string[]) => VoiceEngine[]) {
     chime: async () => void log.push('chime'),
     engines: engines(log),
   });
-  return { clock, log, announce: () => clock.until(voice.announce(CALL, new AbortController().signal)) };
+  return {
+    clock,
+    log,
+    announce: () => clock.until(voice.announce(CALL, new AbortController().signal)),
+  };
 }
 
 const able =
