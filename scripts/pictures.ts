@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { SESSION_RULES } from '#core/session/rules.ts';
 import { type Glass, openStudio, type Studio } from './picture-studio.ts';
 
 /** `npm run pictures`: the screens in telling states, for the pages of the documentation. */
@@ -130,6 +131,8 @@ async function pictureTechnician(scene: Studio): Promise<void> {
 
 /** Presses the key that goes by this name in the page's own markup, and waits until the finger is off again. */
 async function press(page: Page, name: string): Promise<void> {
+  // A fresh screen takes no touch yet: it may have been meant for the one before.
+  await page.waitForTimeout(SESSION_RULES.settleMs);
   await page.locator(`[data-name="${name}"]`).tap();
   await page.locator('button:active').waitFor({ state: 'detached' });
 }

@@ -1,4 +1,5 @@
 import type { Branch } from '#core/branch/branch.ts';
+import type { ServiceId } from '#core/branch/ids.ts';
 import { type Candidate, compareCandidates, creditMinutes, headStartKey } from './dispatch.ts';
 import type { QueueState } from './state.ts';
 import { isActive, type Ticket } from './ticket.ts';
@@ -58,9 +59,35 @@ export function callableTickets(
   );
 }
 
-/** The line of each service as one list, first to be called first. */
-export function inOrder(waiting: readonly WaitingTicket[]): WaitingTicket[] {
-  return waiting.toSorted((a, b) => compareCandidates(a, b));
+/**
+ * The line of one service, first to be called first. A returned ticket stands where its key says, but behind as many
+ * as it still lets pass.
+ */
+export function lineOf(waiting: readonly WaitingTicket[], serviceId: ServiceId): WaitingTicket[] {
+  const ofService = waiting.filter((candidate) => candidate.serviceId === serviceId);
+  const line = ofService.filter(({ yields }) => yields === 0).toSorted(byKey);
+  for (const returned of ofService.filter(({ yields }) => yields > 0).toSorted(byKey)) {
+    const place = line.findIndex((other) => byKey(returned, other) < 0);
+    line.splice(Math.max(place < 0 ? line.length : place, returned.yields), 0, returned);
+  }
+  return line;
+}
+
+/** Every service's line, one after the other, with everybody's place in it. */
+export function linesOf(
+  waiting: readonly WaitingTicket[],
+): { readonly ticket: Ticket; readonly peopleAhead: number }[] {
+  const services = new Set(waiting.map(({ serviceId }) => serviceId));
+  return [...services].flatMap((serviceId) =>
+    lineOf(waiting, serviceId).map(({ ticket }, peopleBefore) => ({
+      ticket,
+      peopleAhead: peopleBefore,
+    })),
+  );
+}
+
+function byKey(a: WaitingTicket, b: WaitingTicket): number {
+  return compareCandidates({ ...a, yields: 0 }, { ...b, yields: 0 });
 }
 
 /** How many of the same service are called before this waiting ticket, if nothing else happens. */
@@ -70,10 +97,9 @@ export function peopleAhead(
   ticket: Ticket,
 ): number {
   if (ticket.state !== 'waiting') return 0;
-  const waiting = waitingTickets(state, branch);
-  const own = waiting.find((candidate) => candidate.ticket.id === ticket.id);
-  if (!own) return 0;
-  return waiting.filter(
-    (other) => other.serviceId === own.serviceId && compareCandidates(other, own) < 0,
-  ).length;
+  const line = lineOf(waitingTickets(state, branch), ticket.serviceId);
+  return Math.max(
+    0,
+    line.findIndex((candidate) => candidate.ticket.id === ticket.id),
+  );
 }

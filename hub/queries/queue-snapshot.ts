@@ -2,7 +2,7 @@ import type { Branch } from '#core/branch/branch.ts';
 import { openingAt } from '#core/branch/opening-hours.ts';
 import { counterStatus, type QueueState } from '#core/queue/state.ts';
 import { isActive, type Ticket } from '#core/queue/ticket.ts';
-import { inOrder, waitingTickets } from '#core/queue/waiting.ts';
+import { linesOf, waitingTickets } from '#core/queue/waiting.ts';
 import type { QueueSnapshot } from '#api/queue.ts';
 import type { ViewContext } from './views.ts';
 
@@ -43,10 +43,7 @@ export function queueSnapshot(
 }
 
 function waitingLine({ branch, iso }: ViewContext, state: QueueState): QueueSnapshot['waiting'] {
-  const ahead = new Map<string, number>();
-  return inOrder(waitingTickets(state, branch)).map(({ ticket }) => {
-    const peopleAhead = ahead.get(ticket.serviceId) ?? 0;
-    ahead.set(ticket.serviceId, peopleAhead + 1);
+  return linesOf(waitingTickets(state, branch)).map(({ ticket, peopleAhead }) => {
     const { id, number, serviceId, segmentId, issuedAt, orderKey, yields } = ticket;
     return {
       id,

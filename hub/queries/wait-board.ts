@@ -2,7 +2,7 @@ import type { Branch } from '#core/branch/branch.ts';
 import type { BusinessDay, ServiceId, TicketId } from '#core/branch/ids.ts';
 import type { QueueState } from '#core/queue/state.ts';
 import type { Ticket } from '#core/queue/ticket.ts';
-import { inOrder, peopleAhead, waitingTickets } from '#core/queue/waiting.ts';
+import { linesOf, peopleAhead, waitingTickets } from '#core/queue/waiting.ts';
 import {
   ANNOUNCE_REPLICATIONS,
   type AnnounceContext,
@@ -138,12 +138,11 @@ export class WaitBoard {
   }
 
   #places(state: QueueState): ReadonlyMap<TicketId, number> {
-    const ahead = new Map<ServiceId, number>();
     const places = new Map<TicketId, number>();
-    for (const { ticket } of inOrder(waitingTickets(state, this.#parts.branch))) {
-      const place = ahead.get(ticket.serviceId) ?? 0;
+    for (const { ticket, peopleAhead: place } of linesOf(
+      waitingTickets(state, this.#parts.branch),
+    )) {
       places.set(ticket.id, place);
-      ahead.set(ticket.serviceId, place + 1);
     }
     return places;
   }

@@ -19,6 +19,7 @@ POST /appointments/{code}/cancel · POST /appointments/import
 POST /kiosks/{id}/identify · POST /kiosks/{id}/identify/cancel
 GET /devices · GET /devices/{id} · POST /devices/{id}/test · GET /devices/{id}/trace
 POST /devices/{id}/simulate
+GET /reports/waits
 GET /config`
   .split(/[\n·]/)
   .map((line) => line.trim())
@@ -69,6 +70,13 @@ describe('the OpenAPI document', () => {
     const issue = document.paths?.['/tickets']?.post?.responses?.['201'];
     for (const field of PROMISED_TICKET) expect(JSON.stringify(issue)).toContain(`"${field}":`);
     expect(JSON.stringify(issue)).toContain('"digital-only"');
+  });
+
+  it('tells what the figures of a report mean, as JSON and as a table', () => {
+    const report = document.paths?.['/reports/waits']?.get;
+    expect(report?.description).toContain('share of waits longer than the announced P80');
+    const content = JSON.stringify(report?.responses?.['200']);
+    for (const type of ['application/json', 'text/csv']) expect(content).toContain(`"${type}":`);
   });
 
   it('has no GET with a body and no secret default', () => {

@@ -150,3 +150,10 @@ function attend(
   const next = isAbsent ? 'no-show' : 'start';
   works.set(counterId, { until: now + (isAbsent ? 2 * WALK_MS : WALK_MS), next, workMs });
 }
+
+/** The tellers send everybody away who is at a counter. */
+export function clearCounters(hub: QuietHub): void {
+  for (const { id: counterId, ticketId } of hub.ledger.queue.counters.values()) {
+    if (ticketId) hub.run({ kind: 'complete', counterId });
+  }
+}

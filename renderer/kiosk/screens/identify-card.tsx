@@ -26,9 +26,15 @@ export function IdentifyCard({ step }: { readonly step: Identify }) {
       mood={step.trouble ? 'sorry' : 'pointing'}
       headline={headline}
       lead={step.trouble ? '' : t('identify.lead')}
-      stage={<p className={css.why}>{t('identify.why')}</p>}
+      stage={
+        step.trouble ? (
+          <Trouble trouble={step.trouble} />
+        ) : (
+          <p className={css.why}>{t('identify.why')}</p>
+        )
+      }
     >
-      {step.trouble ? <Trouble trouble={step.trouble} /> : <Waiting card={step.card} />}
+      {!step.trouble && <Waiting card={step.card} />}
       {step.trouble?.isRetryable && (
         <Button
           icon="retry"

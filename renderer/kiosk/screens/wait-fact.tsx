@@ -12,7 +12,9 @@ export function WaitFact({ serviceId }: { readonly serviceId: string }) {
   // Before the first answer there is nothing to say; an empty line says just that.
   if (!line) return <span className={css.fact} />;
   const isClosed = line.wait.reason === 'no-counter-open';
-  if (line.waiting === 0 && !isClosed) return <span className={css.fact}>{t('attract.free')}</span>;
+  // Nobody in this line does not mean a free counter: it may be busy with another line.
+  const isFree = line.waiting === 0 && (line.wait.highMinutes ?? 0) === 0;
+  if (isFree && !isClosed) return <span className={css.fact}>{t('attract.free')}</span>;
   return (
     <span className={css.fact}>
       <span>{t('attract.waiting', { count: line.waiting })}</span>
