@@ -14,7 +14,7 @@ export function readDay(path: string, businessDay: string): Result<EventRow[], s
   const db = opened.value;
   try {
     const days = daysOf(db);
-    const index = days.findIndex((day) => day.businessDay === businessDay);
+    const index = days.findIndex((each) => each.businessDay === businessDay);
     const day = days[index];
     if (!day) return err(`${path}: ${businessDay} is not recorded; ${recordedOf(days)}`);
     const end = days[index + 1]?.seq ?? Number.MAX_SAFE_INTEGER;
