@@ -47,7 +47,7 @@ function spread(prior: Distribution): number[] {
  * `tail` would.
  */
 export function empirical(minutes: readonly number[], tail: Distribution): Distribution {
-  const sorted = Float64Array.from(minutes).sort();
+  const sorted = new Float64Array(minutes).sort();
   const last = sorted.length - 1;
   const between = (place: number): number => {
     const index = Math.min(last, Math.max(0, Math.floor(place)));

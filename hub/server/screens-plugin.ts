@@ -45,6 +45,8 @@ export function screensPlugin(screensDir: string) {
         return sendPage(reply, name);
       });
     }
+    // Browsers ask for it of their own accord; the pages have their mark inside.
+    server.get('/favicon.ico', (_request, reply) => reply.code(204).send());
     server.get('/', (_request, reply) => reply.redirect('/sign-in/'));
     // The code names the customer's own page; the page itself is the same for all.
     server.get('/t/:code', (_request, reply) => sendPage(reply, 'phone'));

@@ -73,9 +73,25 @@ async function unpackedChromium(): Promise<ChromiumBinary> {
   const env: Record<string, string> = {
     LD_LIBRARY_PATH: libraries.filter((path) => path !== undefined && path !== '').join(':'),
   };
-  // Without any font configuration Chromium refuses to draw text at all.
-  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = folder;
+  // A system without fonts: Chromium needs one to fall back on, or ends itself in the middle of a page.
+  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_FILE = await writeFontsFile(folder);
   return { executablePath: join(folder, 'chromium'), env };
+}
+
+/** The package's own configuration names folders of another machine; this one names the font that came with it. */
+async function writeFontsFile(folder: string): Promise<string> {
+  const path = join(folder, 'own-fonts.conf');
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    `  <dir>${join(folder, 'fonts')}</dir>`,
+    `  <cachedir>${join(folder, 'fonts-cache')}</cachedir>`,
+    '</fontconfig>',
+    '',
+  ];
+  await writeFile(path, lines.join('\n'));
+  return path;
 }
 
 function findPackageFolder(): string {
